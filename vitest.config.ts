@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+import { runSeed } from './test/setup/run-seed.ts';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    benchmark: { include: ['bench/**/*.bench.ts'] },
+    env: { FC_SEED: String(runSeed(process.env['FC_SEED'])) },
+    globalSetup: ['test/setup/announce-seed.ts'],
+    setupFiles: ['test/setup/fast-check.ts'],
+    // Two workers, whatever the machine: figures and time limits then mean the same everywhere.
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+  },
+});
