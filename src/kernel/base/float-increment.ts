@@ -1,0 +1,36 @@
+/**
+ * INCRBYFLOAT and HINCRBYFLOAT as one step: the text a single Redis would answer, and the exact
+ * decimal by which the value moved. Regions replicate that decimal, never the floats: the issuing
+ * region then shows letter for letter what Redis shows, and sums stay exact everywhere else.
+ */
+import type { ByteString } from './bytes.ts';
+import { decimalOf, parseDecimal, subtractDecimal, type Decimal } from './decimal.ts';
+import { addLongDouble, parseLongDouble } from './long-double.ts';
+
+export type FloatIncrement =
+  | {
+      readonly kind: 'incremented';
+      readonly text: ByteString;
+      /** `text` minus the old value read as a Decimal. */
+      readonly delta: Decimal;
+    }
+  | { readonly kind: 'not-a-float'; readonly culprit: 'current' | 'increment' }
+  | { readonly kind: 'nan-or-infinity' };
+
+/**
+ * Both texts are read before they are added, the increment first, so a text that is no float is
+ * reported before an infinity. HINCRBYFLOAT refuses an infinite increment even before it looks at
+ * the field; `parseDecimal` tells it.
+ */
+export function incrementFloat(current: ByteString, increment: ByteString): FloatIncrement {
+  const right = parseLongDouble(increment);
+  if (right === undefined) return { kind: 'not-a-float', culprit: 'increment' };
+  const left = parseLongDouble(current);
+  if (left === undefined) return { kind: 'not-a-float', culprit: 'current' };
+  const text = addLongDouble(left, right);
+  const after = text === undefined ? undefined : parseDecimal(text);
+  if (text === undefined || after?.kind !== 'finite' || left.kind !== 'finite') {
+    return { kind: 'nan-or-infinity' };
+  }
+  return { kind: 'incremented', text, delta: subtractDecimal(after.value, decimalOf(left.exact)) };
+}

@@ -1,0 +1,22 @@
+/** Every limit of the simulator, in one place. Unit and bound are part of the name. */
+
+/** Redis's own limit on one string value, and ours. Redis: proto-max-bulk-len. */
+export const valueBytesMax = 512 * 1024 * 1024;
+/** What one simulated value may hold before a write is refused: a simulation is not a store. */
+export const simulatedValueBytesMax = 16 * 1024 * 1024;
+export const regionsMin = 2;
+export const regionsMax = 10;
+export const regionNameLengthMax = 64;
+export const argumentsMax = 1024 * 1024;
+/** Expiry deadlines lie in [0, 2^49] on Active-Active (EXP-6). */
+export const expiryMsMax = 2 ** 49;
+/** Trace events kept by a simulation; older ones are dropped first and counted. */
+export const eventsKeptMax = 100_000;
+export const messagesKeptMax = 10_000;
+export const latencyMsMax = 86_400_000;
+export const advanceMsMax = 10 * 365 * 86_400_000;
+/** Steps one `settle` or `advance` may take before it is called a livelock. */
+export const stepsPerAdvanceMax = 50_000_000;
+export const transactionCommandsMax = 100_000;
+/** Effects that wait at a region for an earlier one before the link must re-sync. */
+export const pendingEffectsMax = 100_000;

@@ -1,0 +1,78 @@
+/**
+ * Clocks, dots and stamps. A clock (version vector) is an array indexed by instance id: entry i
+ * is how many writes of instance i are covered. A dot (origin, n) names one write. A write also
+ * carries the clock its origin had (`seen`) and the origin's wall clock.
+ *
+ * The origin's own entry of `seen` is never read: a write has observed all earlier writes of its
+ * origin, so that entry is n - 1 by definition. This lets a region hand the same frozen array to
+ * all writes between two receipts (no copy per write).
+ *
+ * Rules: CLK-1 (order by vector clocks), CLK-2 and CLK-3 (wall clock and tie-break).
+ */
+export type InstanceId = number;
+export type Clock = readonly number[];
+/** A clock its holder may raise in place. */
+export type MutableClock = number[];
+
+export type Dot = { readonly origin: InstanceId; readonly n: number };
+export type Write = Dot & { readonly seen: Clock; readonly wallMs: number };
+
+/** True when the clock covers the dot: its holder has seen that write. */
+export function covers(clock: Clock, origin: InstanceId, n: number): boolean {
+  return n <= (clock[origin] ?? 0);
+}
+
+/** True when `write` was made by someone who had already received the dot. */
+export function observed(write: Write, origin: InstanceId, n: number): boolean {
+  return origin === write.origin ? n < write.n : n <= (write.seen[origin] ?? 0);
+}
+
+/** Raises `clock` to what the write had observed (its own dot excluded). */
+export function joinObserved(clock: MutableClock, write: Write): void {
+  joinClock(clock, write.seen);
+  raise(clock, write.origin, write.n - 1);
+}
+
+/** Pointwise maximum, in place. */
+export function joinClock(into: MutableClock, from: Clock): void {
+  while (into.length < from.length) into.push(0);
+  for (let id = 0; id < from.length; id++) {
+    const entry = from[id] ?? 0;
+    if (entry > (into[id] ?? 0)) into[id] = entry;
+  }
+}
+
+export function raise(clock: MutableClock, origin: InstanceId, n: number): void {
+  while (clock.length <= origin) clock.push(0);
+  if (n > (clock[origin] ?? 0)) clock[origin] = n;
+}
+
+/** Pointwise minimum, in place: what both clocks cover. */
+export function meetClock(into: MutableClock, other: Clock): void {
+  for (let id = 0; id < into.length; id++) into[id] = Math.min(into[id] ?? 0, other[id] ?? 0);
+}
+
+/** True when `high` covers everything `low` covers. */
+export function dominates(high: Clock, low: Clock): boolean {
+  for (let id = 0; id < low.length; id++) if ((low[id] ?? 0) > (high[id] ?? 0)) return false;
+  return true;
+}
+
+/** Canonical form: no trailing zeros, so that equal clocks have equal text. */
+export function trimmedClock(clock: Clock): Clock {
+  let length = clock.length;
+  while (length > 0 && (clock[length - 1] ?? 0) === 0) length--;
+  return length === clock.length ? clock : clock.slice(0, length);
+}
+
+export type TieBreak = 'smaller-id' | 'larger-id';
+
+/** Last-write-wins order (CLK-2, CLK-3): positive when `left` wins over `right`. */
+export function compareStamps(
+  left: Pick<Write, 'wallMs' | 'origin'>,
+  right: Pick<Write, 'wallMs' | 'origin'>,
+  tieBreak: TieBreak,
+): number {
+  if (left.wallMs !== right.wallMs) return left.wallMs - right.wallMs;
+  return tieBreak === 'smaller-id' ? right.origin - left.origin : left.origin - right.origin;
+}

@@ -1,0 +1,62 @@
+/** Which commands Active-Active does not offer, with the hint that helps (rule CMD). */
+import type { ErrorReply } from '../base/index.ts';
+import { notOffered, notSimulated, unknownCommand } from './errors.ts';
+
+// Whole commands; a name with a space is one subcommand.
+const NOT_OFFERED: ReadonlySet<string> = new Set(
+  `migrate move restore wait arcount ardel ardelrange arget argetrange argrep arinfo arinsert
+   arlastitems arlen armget armset arnext arop arring arscan arseek arset pfdebug pfselftest blmovem
+   lmovem sdiffcard sunioncard xidmprecord xnack increx stralgo substr vadd vcard vdim vemb vgetattr
+   vinfo vismember vlinks vrandmember vrange vrem vsetattr vsim reset debug flushall flushdb shutdown
+   swapdb bgrewriteaof bgsave lastsave save failover psync replconf replicaof restore-asking role
+   slaveof sync asking readonly readwrite`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+const NOT_OFFERED_SUBCOMMANDS: ReadonlySet<string> = new Set(
+  [
+    'object encoding, object help, client getredir, client no-evict, client pause, client unpause',
+    'client help, config resetstat, config help, pubsub help, script help, script debug',
+    'slowlog help, module help, module load, module loadex, module unload, memory doctor',
+    'memory malloc-stats, memory purge, memory stats, latency doctor, latency graph, latency help',
+    'latency history, latency latest, latency reset, acl deluser, acl genpass, acl load, acl log',
+    'acl save, acl setuser, cluster addslots, cluster addslotsrange, cluster bumpepoch',
+    'cluster count-failure-reports, cluster countkeysinslot, cluster delslots',
+    'cluster delslotsrange, cluster failover, cluster flushslots, cluster forget',
+    'cluster getkeysinslot, cluster links, cluster migration, cluster meet, cluster myid',
+    'cluster myshardid, cluster replicas, cluster replicate, cluster reset, cluster saveconfig',
+    'cluster set-config-epoch, cluster setslot, cluster slaves, cluster slot-stats',
+  ].flatMap((row) => row.split(', ')),
+);
+
+// Offered by Active-Active and not simulated here (yet): types and facilities of later issues.
+const NOT_SIMULATED: ReadonlySet<string> = new Set(
+  `dump waitaof pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
+   xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
+   eval_ro evalsha evalsha_ro script psubscribe publish pubsub punsubscribe spublish ssubscribe
+   subscribe sunsubscribe unsubscribe auth client hello quit acl config hotkeys lolwut module info
+   latency memory monitor slowlog cluster`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);
+
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ['flushall', '; flush through the control plane (MEM-4)'],
+  ['flushdb', '; flush through the control plane (MEM-4)'],
+  ['wait', '; it covers replicas of one region only, there is no synchronous write (REP-9)'],
+  ['object encoding', '; use CRDT.DEBUG ENCODING'],
+  ['restore', '; keys of modules only'],
+]);
+
+/** The reply to a command that is not in the table. */
+export function refuseCommand(argv: readonly string[]): ErrorReply {
+  const name = (argv[0] ?? '').toLowerCase();
+  const pair = `${name} ${(argv[1] ?? '').toLowerCase()}`;
+  if (NOT_OFFERED.has(name)) return notOffered(name, HINTS.get(name) ?? '');
+  if (NOT_OFFERED_SUBCOMMANDS.has(pair)) return notOffered(pair, HINTS.get(pair) ?? '');
+  if (NOT_SIMULATED.has(name) || name.startsWith('json.') || name.startsWith('ft.')) {
+    return notSimulated(name);
+  }
+  return unknownCommand(argv);
+}

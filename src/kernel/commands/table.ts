@@ -1,0 +1,14 @@
+/** The command table: every command that a simulated region knows, by lower-case name. */
+import type { CommandSpec } from './spec.ts';
+import { STRING_COMMANDS } from './strings.ts';
+import { TRANSACTION_COMMANDS } from './transactions.ts';
+
+export const COMMANDS: readonly CommandSpec[] = [...STRING_COMMANDS, ...TRANSACTION_COMMANDS];
+
+const BY_NAME: ReadonlyMap<string, CommandSpec> = new Map(
+  COMMANDS.map((spec) => [spec.name, spec]),
+);
+
+export function findCommand(name: string): CommandSpec | undefined {
+  return BY_NAME.get(name) ?? BY_NAME.get(name.toLowerCase());
+}

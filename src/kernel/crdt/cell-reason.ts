@@ -1,0 +1,123 @@
+/** Reasons of a cell's decisions: made only when somebody collects them. */
+import { asBytes, formatDecimal, isDecimal, type ByteString } from '../base/index.ts';
+import { covers, type Clock, type InstanceId, type Write } from '../causality/index.ts';
+import { winningBase, type Base, type Cell } from './cell.ts';
+import type { Merging } from './data-type.ts';
+import type { Reason, Side } from './reason.ts';
+
+type Scope = { readonly element?: ByteString; readonly outer?: Clock };
+
+/** Why an assignment is shown, lost to another, or never appeared. */
+export function noteAssignment<Value, Amount>(
+  cell: Cell<Value, Amount>,
+  write: Write,
+  value: Value | null,
+  merging: Merging,
+  scope: Scope = {},
+): void {
+  const kept = cell.bases.some((base) => base.origin === write.origin && base.n === write.n);
+  if (!kept) {
+    merging.reasons?.push(coveredReason(write, label(value), cell.removed, scope));
+    return;
+  }
+  if (cell.bases.length > 1) noteContest(cell, merging, scope);
+  if (cell.tallies.length > 0) noteIncrement(cell, write, merging, scope);
+}
+
+/** The contest among several bases: the winner against each of the others. */
+export function noteContest<Value>(
+  cell: Cell<Value, unknown>,
+  merging: Merging,
+  scope: Scope = {},
+): void {
+  const winner = winningBase(cell, merging.profile.switches.tieBreak);
+  if (winner === undefined) return;
+  for (const base of cell.bases) {
+    if (base !== winner) merging.reasons?.push(contestReason(winner, base, scope));
+  }
+}
+
+function contestReason<Value>(winner: Base<Value>, loser: Base<Value>, scope: Scope): Reason {
+  const isTie = winner.wallMs === loser.wallMs;
+  const left = isTie ? winner.origin : winner.wallMs;
+  const right = isTie ? loser.origin : loser.wallMs;
+  return {
+    rule: isTie ? 'CLK-3' : 'CLK-2',
+    winner: side(winner),
+    loser: side(loser),
+    left,
+    right,
+    compared: isTie ? 'instance-id' : 'wall-ms',
+    margin: Math.abs(left - right),
+    element: scope.element,
+  };
+}
+
+/** An increment that stands beside a base or beside other regions' increments. */
+export function noteIncrement(
+  cell: Cell<unknown, unknown>,
+  write: Write,
+  merging: Merging,
+  scope: Scope = {},
+): void {
+  const isKept = cell.tallies.some(
+    (tally) => tally.origin === write.origin && tally.points.some((point) => point.n === write.n),
+  );
+  const isBase = cell.bases.some((base) => base.origin === write.origin && base.n === write.n);
+  if (!isKept && !isBase) {
+    merging.reasons?.push(coveredReason(write, asBytes('INCR'), cell.removed, scope));
+    return;
+  }
+  const base = winningBase(cell, merging.profile.switches.tieBreak);
+  for (const { origin, points } of cell.tallies) {
+    const last = points.at(-1);
+    const first = points[0];
+    if (last === undefined || first === undefined || base === undefined) continue;
+    if (origin === base.origin && first.n > base.n) continue;
+    const isUnseen = !covers(cell.removed, origin, last.n);
+    if (!isUnseen) continue;
+    merging.reasons?.push({
+      rule: 'CTR-2',
+      winner: side(base),
+      loser: { origin, n: last.n, what: label(last.total) },
+      left: base.wallMs,
+      right: last.wallMs,
+      compared: 'observation',
+      margin: 0,
+      element: scope.element,
+    });
+  }
+}
+
+/** The write arrived after a removal that had already observed it. */
+export function coveredReason(
+  write: Write,
+  what: ByteString,
+  context: Clock,
+  scope: Scope = {},
+): Reason {
+  return {
+    rule: 'GC-2',
+    winner: { origin: coverer(context, write.origin), n: 0, what: asBytes('removal') },
+    loser: { origin: write.origin, n: write.n, what },
+    left: context[write.origin] ?? scope.outer?.[write.origin] ?? 0,
+    right: write.n,
+    compared: 'observation',
+    margin: 0,
+    element: scope.element,
+  };
+}
+
+const coverer = (_context: Clock, origin: InstanceId): InstanceId => origin;
+
+function side<Value>(base: Base<Value>): Side {
+  return { origin: base.origin, n: base.n, what: label(base.value) };
+}
+
+/** How a value reads in a reason: text as it is, numbers in decimal, a deletion as DEL. */
+export function label(value: unknown): ByteString {
+  if (value === null) return asBytes('DEL');
+  if (isDecimal(value)) return asBytes(formatDecimal(value));
+  if (Array.isArray(value)) return asBytes(value.map(String).join(' + '));
+  return asBytes(typeof value === 'string' || typeof value === 'number' ? String(value) : '?');
+}

@@ -1,0 +1,46 @@
+/**
+ * What every data type provides. State is plain data (arrays, Maps, objects) that its region
+ * owns and `apply` changes in place; everything else reads.
+ *
+ * A type's state knows every removal of its key, so that an add which arrives after the removal
+ * that covers it is dropped by the type alone.
+ */
+import type { Clock, InstanceId, Write } from '../causality/index.ts';
+import type { Profile } from '../profile.ts';
+import type { Reasons } from './reason.ts';
+
+export type TypeName = 'string' | 'list' | 'hash' | 'set' | 'zset';
+
+/** What applying or merging may consult besides the state. */
+export type Merging = { readonly profile: Profile; readonly reasons: Reasons };
+
+/** What a collection round knows. */
+export type Stable = {
+  /** Writes that every region is known to have seen. */
+  readonly clock: Clock;
+  /** True when nothing at all is on its way between any two regions. */
+  readonly isQuiet: boolean;
+};
+
+export type DataType<State, Intent, Payload> = {
+  readonly name: TypeName;
+  readonly create: (removed: Clock) => State;
+  /** Turns what a command wants into what is replicated; reads only. */
+  readonly prepare: (state: State, intent: Intent, profile: Profile) => Payload;
+  /** The only place where this type's state changes by a write, own or foreign. */
+  readonly apply: (state: State, write: Write, payload: Payload, merging: Merging) => void;
+  /** Removes whatever the context covers: DEL, or a write that takes over the key. */
+  readonly remove: (state: State, context: Clock, merging: Merging) => void;
+  /** Joins another replica's state into this one. */
+  readonly merge: (into: State, from: State, merging: Merging) => void;
+  /** Forgets removal contexts and tombstones that are stable. */
+  readonly collect: (state: State, stable: Stable) => void;
+  /** True when the key exists with this type. */
+  readonly isLive: (state: State, profile: Profile) => boolean;
+  /** True when there is nothing left to remember. */
+  readonly isBlank: (state: State) => boolean;
+  /** The smallest instance that wrote something still live (KEY-3); 0 when nothing is. */
+  readonly smallestOrigin: (state: State) => InstanceId;
+  /** How many removed things are still remembered. */
+  readonly tombstones: (state: State) => number;
+};

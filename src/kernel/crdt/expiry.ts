@@ -1,0 +1,104 @@
+/**
+ * Expiry: one register per key (and per hash field), from dot to absolute deadline.
+ *
+ * Conflict rule. A deadline replaces those it had observed, even by a shorter one (EXP-11);
+ * among concurrent ones the longest wins, and "no expiry" (PERSIST, plain SET) is longer than any
+ * (EXP-1, EXP-2, EXP-9). Whoever wrote the winning deadline owns it: only that instance removes
+ * the key when it passes (EXP-3). A deadline is no add: alone it never makes a key exist (EXP-10).
+ */
+import {
+  covers,
+  dominates,
+  joinClock,
+  joinObserved,
+  type Clock,
+  type InstanceId,
+  type MutableClock,
+  type Write,
+} from '../causality/index.ts';
+
+export type Deadline = {
+  readonly origin: InstanceId;
+  readonly n: number;
+  /** Epoch ms, `Infinity` for "no expiry". */
+  readonly atMs: number;
+  /** True when a SET wrote it together with a value (matters for `setTtl: follows-value`). */
+  readonly withValue: boolean;
+};
+
+export type Expiry = { deadlines: Deadline[]; removed: MutableClock };
+
+export function createExpiry(removed: Clock): Expiry {
+  return { deadlines: [], removed: [...removed] };
+}
+
+export function applyDeadline(
+  expiry: Expiry,
+  write: Write,
+  deadline: { readonly atMs: number; readonly withValue: boolean },
+): void {
+  joinObserved(expiry.removed, write);
+  prune(expiry);
+  const { origin, n } = write;
+  if (!covers(expiry.removed, origin, n)) insert(expiry, { origin, n, ...deadline });
+}
+
+/** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
+export function removeDeadlines(expiry: Expiry, context: Clock): void {
+  joinClock(expiry.removed, context);
+  prune(expiry);
+}
+
+export function mergeExpiry(into: Expiry, from: Expiry): void {
+  joinClock(into.removed, from.removed);
+  prune(into);
+  for (const deadline of from.deadlines) {
+    const { origin, n } = deadline;
+    const isKnown = into.deadlines.some((other) => other.origin === origin && other.n === n);
+    if (!isKnown && !covers(into.removed, origin, n)) insert(into, deadline);
+  }
+}
+
+function insert(expiry: Expiry, deadline: Deadline): void {
+  let at = expiry.deadlines.length;
+  while (at > 0 && (expiry.deadlines[at - 1]?.origin ?? 0) > deadline.origin) at--;
+  expiry.deadlines.splice(at, 0, deadline);
+}
+
+function prune(expiry: Expiry): void {
+  const { deadlines, removed } = expiry;
+  for (let at = deadlines.length - 1; at >= 0; at--) {
+    const deadline = deadlines[at];
+    if (deadline !== undefined && covers(removed, deadline.origin, deadline.n)) {
+      deadlines.splice(at, 1);
+    }
+  }
+}
+
+/**
+ * The deadline in force: the longest, of equals the smallest instance's (EXP-3). With
+ * `value` given (`setTtl: follows-value`), deadlines written by a SET count only when that SET's
+ * value is the one shown.
+ */
+export function deadlineInForce(
+  expiry: Expiry,
+  value?: { readonly origin: InstanceId; readonly n: number },
+): Deadline | undefined {
+  let best: Deadline | undefined;
+  for (const deadline of expiry.deadlines) {
+    const isOthers =
+      value !== undefined &&
+      deadline.withValue &&
+      (deadline.origin !== value.origin || deadline.n !== value.n);
+    if (!isOthers && (best === undefined || deadline.atMs > best.atMs)) best = deadline;
+  }
+  return best;
+}
+
+export function collectExpiry(expiry: Expiry, stable: Clock): void {
+  if (dominates(stable, expiry.removed)) expiry.removed = [];
+}
+
+export function isExpiryBlank(expiry: Expiry): boolean {
+  return expiry.deadlines.length === 0 && expiry.removed.length === 0;
+}

@@ -1,0 +1,294 @@
+/**
+ * Hash: an observed-remove map from field to cell.
+ *
+ * Conflict rule. Writes to different fields are united (HSH-1); a field resolves as a string does
+ * (HSH-2); HDEL and DEL take only what they had observed, so a concurrent HSET of a field
+ * survives, alone if need be (HSH-3, HSH-4). Field TTLs follow the rules of key TTLs, field by
+ * field (HSH-5).
+ */
+import { asBytes, type ByteString, type Decimal } from '../base/index.ts';
+import {
+  dominates,
+  joinClock,
+  type Clock,
+  type InstanceId,
+  type MutableClock,
+  type Write,
+} from '../causality/index.ts';
+import type { Profile } from '../profile.ts';
+import { DECIMALS } from './amount.ts';
+import {
+  assignCell,
+  cellDots,
+  collectCell,
+  createCell,
+  incrementCell,
+  isCellBlank,
+  isCellLive,
+  mergeCell,
+  removeFromCell,
+  type Cell,
+} from './cell.ts';
+import { noteAssignment, noteIncrement } from './cell-reason.ts';
+import type { DataType, Merging } from './data-type.ts';
+import {
+  applyDeadline,
+  collectExpiry,
+  createExpiry,
+  deadlineInForce,
+  isExpiryBlank,
+  mergeExpiry,
+  removeDeadlines,
+  type Expiry,
+} from './expiry.ts';
+import { readCell } from './string.ts';
+
+export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
+
+export type HashState = {
+  fields: Map<ByteString, Field>;
+  /** Fields whose cell is live: kept, so that HLEN is one read while no field has a TTL. */
+  size: number;
+  removed: MutableClock;
+};
+
+export type HashIntent =
+  | {
+      readonly op: 'assign';
+      readonly fields: readonly (readonly [field: ByteString, value: ByteString])[];
+      /** Epoch ms, `Infinity` for none; absent keeps each field's TTL. */
+      readonly expireAtMs?: number;
+    }
+  | { readonly op: 'increment'; readonly field: ByteString; readonly by: Decimal }
+  | { readonly op: 'remove'; readonly fields: readonly ByteString[] }
+  | { readonly op: 'expire'; readonly fields: readonly ByteString[]; readonly atMs: number };
+
+export type HashPayload = HashIntent & {
+  /** Fields absent at the origin: an observed deadline must not attach to them (EXP-10). */
+  readonly created: readonly ByteString[];
+};
+
+export const hashType: DataType<HashState, HashIntent, HashPayload> = {
+  name: 'hash',
+  create: (removed) => ({ fields: new Map(), size: 0, removed: [...removed] }),
+  prepare(state, intent, profile) {
+    const written =
+      intent.op === 'assign'
+        ? intent.fields.map(([field]) => field)
+        : intent.op === 'increment'
+          ? [intent.field]
+          : [];
+    const isNew = (name: ByteString): boolean => {
+      const field = state.fields.get(name);
+      if (field?.expiry === undefined) return false;
+      return !isCellLive(field.cell, profile.switches.tieBreak);
+    };
+    return { ...intent, created: written.filter(isNew) };
+  },
+  apply(state, write, payload, merging) {
+    for (const name of payload.created) forgetDeadlines(state, write, name);
+    switch (payload.op) {
+      case 'assign':
+        for (const [name, value] of payload.fields) {
+          assignField(state, write, name, { value, expireAtMs: payload.expireAtMs }, merging);
+        }
+        return;
+      case 'increment':
+        incrementField(state, write, payload.field, payload.by, merging);
+        return;
+      case 'remove':
+        for (const name of payload.fields) removeField(state, write, name, merging);
+        return;
+      case 'expire':
+        for (const name of payload.fields) expireField(state, write, name, payload.atMs);
+        return;
+    }
+  },
+  remove(state, context) {
+    joinClock(state.removed, context);
+    for (const [name, field] of state.fields) {
+      change(state, name, field, () => {
+        removeFromCell(field.cell, context, DECIMALS);
+        if (field.expiry !== undefined) removeDeadlines(field.expiry, context);
+      });
+    }
+  },
+  merge(into, from, merging) {
+    hashType.remove(into, from.removed, merging);
+    for (const [name, theirs] of from.fields) {
+      const ours = fieldOf(into, name);
+      change(into, name, ours, () => {
+        mergeCell(ours.cell, theirs.cell, into.removed, DECIMALS);
+        if (theirs.expiry === undefined) return;
+        ours.expiry ??= createExpiry(into.removed);
+        mergeExpiry(ours.expiry, theirs.expiry);
+      });
+    }
+  },
+  collect(state, stable) {
+    if (dominates(stable.clock, state.removed)) state.removed = [];
+    for (const [name, field] of state.fields) {
+      change(state, name, field, () => {
+        collectCell(field.cell, stable.clock);
+        if (field.expiry !== undefined) collectExpiry(field.expiry, stable.clock);
+        if (field.expiry !== undefined && isExpiryBlank(field.expiry)) field.expiry = undefined;
+      });
+    }
+  },
+  isLive: (state) => state.size > 0,
+  isBlank: (state) => state.fields.size === 0 && state.removed.length === 0,
+  smallestOrigin(state): InstanceId {
+    let smallest = Infinity;
+    for (const { cell } of state.fields.values()) {
+      for (const dot of cellDots(cell)) smallest = Math.min(smallest, dot.origin);
+    }
+    return smallest;
+  },
+  tombstones(state) {
+    const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
+    return state.fields.size - state.size + deleted;
+  },
+};
+
+function assignField(
+  state: HashState,
+  write: Write,
+  name: ByteString,
+  assigned: { readonly value: ByteString; readonly expireAtMs: number | undefined },
+  merging: Merging,
+): void {
+  const field = fieldOf(state, name);
+  change(state, name, field, () => {
+    assignCell(field.cell, write, assigned.value, state.removed, DECIMALS);
+    if (merging.reasons !== undefined) {
+      const scope = { element: name, outer: state.removed };
+      noteAssignment(field.cell, write, assigned.value, merging, scope);
+    }
+    if (assigned.expireAtMs === undefined) return;
+    field.expiry ??= createExpiry(state.removed);
+    applyDeadline(field.expiry, write, { atMs: assigned.expireAtMs, withValue: true });
+  });
+}
+
+function incrementField(
+  state: HashState,
+  write: Write,
+  name: ByteString,
+  by: Decimal,
+  merging: Merging,
+): void {
+  const field = fieldOf(state, name);
+  change(state, name, field, () => {
+    incrementCell(field.cell, write, by, state.removed, DECIMALS);
+    if (merging.reasons === undefined) return;
+    noteIncrement(field.cell, write, merging, { element: name, outer: state.removed });
+  });
+}
+
+function removeField(state: HashState, write: Write, name: ByteString, merging: Merging): void {
+  const field = fieldOf(state, name);
+  change(state, name, field, () => {
+    const context = observedClock(write);
+    removeFromCell(field.cell, context, DECIMALS);
+    if (field.expiry !== undefined) removeDeadlines(field.expiry, context);
+    const survivor = cellDots(field.cell)[0];
+    if (merging.reasons === undefined || survivor === undefined) return;
+    merging.reasons.push({
+      rule: 'HSH-3',
+      winner: { ...survivor, what: asBytes('HSET') },
+      loser: { origin: write.origin, n: write.n, what: asBytes('HDEL') },
+      left: survivor.n,
+      right: context[survivor.origin] ?? 0,
+      compared: 'observation',
+      margin: survivor.n - (context[survivor.origin] ?? 0),
+      element: name,
+    });
+  });
+}
+
+function expireField(state: HashState, write: Write, name: ByteString, atMs: number): void {
+  const field = fieldOf(state, name);
+  change(state, name, field, () => {
+    field.expiry ??= createExpiry(state.removed);
+    applyDeadline(field.expiry, write, { atMs, withValue: false });
+  });
+}
+
+function forgetDeadlines(state: HashState, write: Write, name: ByteString): void {
+  const field = state.fields.get(name);
+  if (field?.expiry !== undefined) removeDeadlines(field.expiry, observedClock(write));
+}
+
+/** What the write had observed, as a clock of its own. */
+export function observedClock(write: Write): Clock {
+  const clock = [...write.seen];
+  while (clock.length <= write.origin) clock.push(0);
+  clock[write.origin] = write.n - 1;
+  while (clock.at(-1) === 0) clock.pop();
+  return clock;
+}
+
+function fieldOf(state: HashState, name: ByteString): Field {
+  const known = state.fields.get(name);
+  if (known !== undefined) return known;
+  const field: Field = { cell: createCell(), expiry: undefined };
+  state.fields.set(name, field);
+  return field;
+}
+
+/** Runs a change of one field, keeps `size` true, and drops the field when nothing is left. */
+function change(state: HashState, name: ByteString, field: Field, run: () => void): void {
+  const wasLive = isFieldLive(field);
+  run();
+  const isLive = isFieldLive(field);
+  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
+  if (isForgotten(state, field)) state.fields.delete(name);
+}
+
+const isFieldLive = (field: Field): boolean =>
+  field.cell.bases.length > 0 || field.cell.tallies.length > 0;
+
+function isForgotten(state: HashState, { cell, expiry }: Field): boolean {
+  if (cell.bases.length > 0 || cell.tallies.length > 0) return false;
+  if (!isCellBlank(cell) && !dominates(state.removed, cell.removed)) return false;
+  return (
+    expiry === undefined ||
+    (expiry.deadlines.length === 0 && dominates(state.removed, expiry.removed))
+  );
+}
+
+/** The field's visible value at a wall time, by this region's clock (EXP-4, EXP-7). */
+export function readField(
+  state: HashState,
+  name: ByteString,
+  at: { readonly wallMs: number; readonly profile: Profile },
+): ByteString | undefined {
+  const field = state.fields.get(name);
+  if (field === undefined || isFieldExpired(field, at.wallMs)) return undefined;
+  return readCell(field.cell, at.profile);
+}
+
+/** The deadline of a field, when it has a finite one. */
+export function fieldDeadlineMs(field: Field): number | undefined {
+  if (field.expiry === undefined) return undefined;
+  const deadline = deadlineInForce(field.expiry);
+  return deadline === undefined || deadline.atMs === Infinity ? undefined : deadline.atMs;
+}
+
+export function isFieldExpired(field: Field, wallMs: number): boolean {
+  const atMs = fieldDeadlineMs(field);
+  return atMs !== undefined && atMs <= wallMs;
+}
+
+/** Visible fields in byte order. */
+export function readFields(
+  state: HashState,
+  at: { readonly wallMs: number; readonly profile: Profile },
+): [ByteString, ByteString][] {
+  const entries: [ByteString, ByteString][] = [];
+  for (const name of state.fields.keys()) {
+    const value = readField(state, name, at);
+    if (value !== undefined) entries.push([name, value]);
+  }
+  return entries.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+}

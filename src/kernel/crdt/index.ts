@@ -1,0 +1,14 @@
+/** Face of the crdt room: data types as conflict-free replicated state. */
+export * from './amount.ts';
+export * from './cell.ts';
+export type * from './data-type.ts';
+export { addDot, removeDots, type Dots } from './dots.ts';
+export * from './expiry.ts';
+export * from './hash.ts';
+export * from './list.ts';
+export type * from './reason.ts';
+export * from './registry.ts';
+export * from './set.ts';
+export * from './string.ts';
+export * from './zset.ts';
+export { coveredReason, label } from './cell-reason.ts';

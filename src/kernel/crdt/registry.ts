@@ -1,0 +1,88 @@
+/** The data types, by name: the one place that knows them all. */
+import type { InstanceId } from '../causality/index.ts';
+import type { Profile } from '../profile.ts';
+import type { DataType, TypeName } from './data-type.ts';
+import { hashType, type HashIntent, type HashPayload, type HashState } from './hash.ts';
+import { listType, type ListIntent, type ListPayload, type ListState } from './list.ts';
+import { setType, type SetIntent, type SetPayload, type SetState } from './set.ts';
+import { stringType, type StringIntent, type StringPayload, type StringState } from './string.ts';
+import { zsetType, type ZsetIntent, type ZsetPayload, type ZsetState } from './zset.ts';
+
+export type StateOf = {
+  string: StringState;
+  list: ListState;
+  hash: HashState;
+  set: SetState;
+  zset: ZsetState;
+};
+
+export type IntentOf = {
+  string: StringIntent;
+  list: ListIntent;
+  hash: HashIntent;
+  set: SetIntent;
+  zset: ZsetIntent;
+};
+
+export type PayloadOf = {
+  string: StringPayload;
+  list: ListPayload;
+  hash: HashPayload;
+  set: SetPayload;
+  zset: ZsetPayload;
+};
+
+export const DATA_TYPES: {
+  readonly [Name in TypeName]: DataType<StateOf[Name], IntentOf[Name], PayloadOf[Name]>;
+} = {
+  string: stringType,
+  list: listType,
+  hash: hashType,
+  set: setType,
+  zset: zsetType,
+};
+
+/** In the order of `typeConflict: fixed-order`. */
+export const TYPE_NAMES: readonly TypeName[] = ['string', 'list', 'hash', 'set', 'zset'];
+
+/** The latest stamp of any write a header was given; for `typeConflict: lww`. */
+export type LastWrite = { readonly wallMs: number; readonly origin: InstanceId };
+
+/** One type's part of a key; several exist when regions created it with different types. */
+export type Header = {
+  [Name in TypeName]: {
+    readonly type: Name;
+    readonly state: StateOf[Name];
+    lastWrite: LastWrite;
+  };
+}[TypeName];
+
+const NEVER: LastWrite = { wallMs: -Infinity, origin: 0 };
+
+/** What a typed write asks for, and the payload that replicates it, each with its type's name. */
+export type TypedIntent = {
+  [Name in TypeName]: { readonly type: Name; readonly intent: IntentOf[Name] };
+}[TypeName];
+export type TypedPayload = {
+  [Name in TypeName]: { readonly type: Name; readonly payload: PayloadOf[Name] };
+}[TypeName];
+
+type AnyDataType = DataType<unknown, unknown, unknown>;
+
+/**
+ * A type seen without its state's type. A header, intent or payload carries its type's name, so
+ * whoever pairs them by that name keeps the promise that this cast cannot express.
+ */
+export function dataType(name: TypeName): AnyDataType {
+  return DATA_TYPES[name] as unknown as AnyDataType;
+}
+
+export function createHeader(type: TypeName, removed: readonly number[]): Header {
+  return { type, state: dataType(type).create(removed), lastWrite: NEVER } as Header;
+}
+
+/** Pairs an intent with its type's state and gives the payload that replicates it. */
+export function prepareTyped(header: Header, wanted: TypedIntent, profile: Profile): TypedPayload {
+  const payload = dataType(wanted.type).prepare(header.state, wanted.intent, profile);
+  return { type: wanted.type, payload } as TypedPayload;
+}

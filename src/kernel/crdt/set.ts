@@ -1,0 +1,157 @@
+/**
+ * Set: observed-remove, add wins.
+ *
+ * Conflict rule. A removal takes only the adds it had observed (SET-1); every SADD, also of a
+ * member that is already there, makes a fresh dot, or a concurrent SREM would beat it (SET-2). A
+ * member is present while it has a live dot.
+ *
+ * Cost. One dot per origin and member; a removed member keeps its removal context until stable.
+ */
+import { asBytes, type ByteString } from '../base/index.ts';
+import {
+  covers,
+  dominates,
+  joinClock,
+  joinObserved,
+  type MutableClock,
+  type Write,
+} from '../causality/index.ts';
+import { coveredReason } from './cell-reason.ts';
+import type { DataType, Merging } from './data-type.ts';
+import { addDot, removeDots, type Dots } from './dots.ts';
+
+export type Element = { dots: Dots; removed: MutableClock };
+
+export type SetState = {
+  elements: Map<ByteString, Element>;
+  /** Elements with a live dot: kept, so that SCARD is one read. */
+  size: number;
+  removed: MutableClock;
+};
+
+export type SetIntent = { readonly op: 'add' | 'remove'; readonly members: readonly ByteString[] };
+export type SetPayload = SetIntent;
+
+export const setType: DataType<SetState, SetIntent, SetPayload> = {
+  name: 'set',
+  create: (removed) => ({ elements: new Map(), size: 0, removed: [...removed] }),
+  prepare: (_state, intent) => intent,
+  apply(state, write, payload, merging) {
+    if (payload.op === 'add') for (const member of payload.members) add(state, write, member, merging);
+    else for (const member of payload.members) remove(state, write, member, merging);
+  },
+  remove(state, context) {
+    joinClock(state.removed, context);
+    for (const [member, element] of state.elements) {
+      const wasLive = element.dots.length > 0;
+      removeDots(element.dots, context);
+      settle(state, member, element, wasLive);
+    }
+  },
+  merge(into, from, merging) {
+    setType.remove(into, from.removed, merging);
+    for (const [member, theirs] of from.elements) {
+      const ours = elementOf(into, member);
+      const wasLive = ours.dots.length > 0;
+      joinClock(ours.removed, theirs.removed);
+      removeDots(ours.dots, ours.removed);
+      for (const dot of theirs.dots) {
+        const isGone =
+          covers(ours.removed, dot.origin, dot.n) || covers(into.removed, dot.origin, dot.n);
+        if (!isGone) addDot(ours.dots, dot);
+      }
+      settle(into, member, ours, wasLive);
+    }
+  },
+  collect(state, stable) {
+    if (dominates(stable.clock, state.removed)) state.removed = [];
+    for (const [member, element] of state.elements) {
+      if (dominates(stable.clock, element.removed)) element.removed = [];
+      if (isForgotten(state, element)) state.elements.delete(member);
+    }
+  },
+  isLive: (state) => state.size > 0,
+  isBlank: (state) => state.elements.size === 0 && state.removed.length === 0,
+  smallestOrigin(state) {
+    let smallest = Infinity;
+    for (const { dots } of state.elements.values()) {
+      const first = dots[0];
+      if (first !== undefined && first.origin < smallest) smallest = first.origin;
+    }
+    return smallest;
+  },
+  tombstones(state) {
+    const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
+    return state.elements.size - state.size + deleted;
+  },
+};
+
+function add(state: SetState, write: Write, member: ByteString, merging: Merging): void {
+  const element = elementOf(state, member);
+  const isGone =
+    covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
+  if (isGone) {
+    merging.reasons?.push(coveredReason(write, asBytes('SADD'), element.removed, { element: member, outer: state.removed }));
+    settle(state, member, element, false);
+    return;
+  }
+  const wasLive = element.dots.length > 0;
+  addDot(element.dots, write);
+  settle(state, member, element, wasLive);
+}
+
+function remove(state: SetState, write: Write, member: ByteString, merging: Merging): void {
+  const element = elementOf(state, member);
+  const wasLive = element.dots.length > 0;
+  joinObserved(element.removed, write);
+  removeDots(element.dots, element.removed);
+  const survivor = element.dots[0];
+  if (merging.reasons !== undefined && survivor !== undefined) {
+    merging.reasons.push({
+      rule: 'SET-1',
+      winner: { ...survivor, what: asBytes('SADD') },
+      loser: { origin: write.origin, n: write.n, what: asBytes('SREM') },
+      left: survivor.n,
+      right: write.seen[survivor.origin] ?? 0,
+      compared: 'observation',
+      margin: survivor.n - (write.seen[survivor.origin] ?? 0),
+      element: member,
+    });
+  }
+  settle(state, member, element, wasLive);
+}
+
+function elementOf(state: SetState, member: ByteString): Element {
+  const known = state.elements.get(member);
+  if (known !== undefined) return known;
+  const element: Element = { dots: [], removed: [] };
+  state.elements.set(member, element);
+  return element;
+}
+
+/** Keeps `size` true and drops an element that the set's own removal context stands for. */
+function settle(state: SetState, member: ByteString, element: Element, wasLive: boolean): void {
+  const isLive = element.dots.length > 0;
+  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
+  if (isForgotten(state, element)) state.elements.delete(member);
+}
+
+function isForgotten(state: SetState, element: Element): boolean {
+  return element.dots.length === 0 && dominates(state.removed, element.removed);
+}
+
+/** Members in byte order, the order in which unordered replies are given here. */
+export function readMembers(state: SetState): ByteString[] {
+  const members: ByteString[] = [];
+  for (const [member, element] of state.elements) if (element.dots.length > 0) members.push(member);
+  return members.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+}
+
+export function hasMember(state: SetState, member: ByteString): boolean {
+  return (state.elements.get(member)?.dots.length ?? 0) > 0;
+}
+
+/** Exposed for the state card: who wrote a member. */
+export const memberDots = (state: SetState, member: ByteString): Dots =>
+  state.elements.get(member)?.dots ?? [];
+

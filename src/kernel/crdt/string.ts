@@ -1,0 +1,102 @@
+/**
+ * String: a register with a counter on top (see `cell.ts`).
+ *
+ * Conflict rule. SET beside SET: the later wall clock wins (STR-1, CLK-2). SET beside DEL: the
+ * SET survives (STR-3). INCR beside INCR: both count (CTR-1). SET beside INCR: the SET's value
+ * plus the increments it had not observed (CTR-2). A text beside INCR: the text is shown and the
+ * increments wait behind it (CTR-6).
+ *
+ * Left out: HyperLogLog, which also calls itself a string, is a type of its own.
+ */
+import {
+  addDecimal,
+  asBytes,
+  decimalOfText,
+  formatDecimal,
+  type ByteString,
+  type Decimal,
+} from '../base/index.ts';
+import { compareStamps } from '../causality/index.ts';
+import type { Profile } from '../profile.ts';
+import { DECIMALS } from './amount.ts';
+import {
+  assignCell,
+  cellDots,
+  collectCell,
+  createCell,
+  incrementCell,
+  isCellBlank,
+  isCellLive,
+  mergeCell,
+  removeFromCell,
+  totalOf,
+  winningBase,
+  type Cell,
+} from './cell.ts';
+import { noteAssignment, noteIncrement } from './cell-reason.ts';
+import type { DataType } from './data-type.ts';
+
+export type StringState = Cell<ByteString>;
+
+export type StringIntent =
+  | { readonly op: 'assign'; readonly value: ByteString | null }
+  | { readonly op: 'increment'; readonly by: Decimal };
+
+export type StringPayload = StringIntent;
+
+/** The visible value; `undefined` when absent. Shared by strings and hash fields. */
+export function readCell(state: StringState, profile: Profile): ByteString | undefined {
+  const base = winningBase(state, profile.switches.tieBreak);
+  if (state.tallies.length === 0) return base?.value ?? undefined;
+  const sum = totalOf(state, DECIMALS) ?? 0;
+  if (base === undefined || base.value === null) return asBytes(formatDecimal(sum));
+  const number = decimalOfText(base.value);
+  if (number !== undefined) return asBytes(formatDecimal(addDecimal(number, sum)));
+  return maskedByText(state, base.value, sum, profile);
+}
+
+/** CTR-6: a text and increments met. The text is shown unless the profile lets the later win. */
+function maskedByText(
+  state: StringState,
+  shown: ByteString,
+  sum: Decimal,
+  profile: Profile,
+): ByteString {
+  if (profile.switches.nonNumericSetVsIncr === 'base-masks') return shown;
+  const { tieBreak } = profile.switches;
+  const base = winningBase(state, tieBreak);
+  const isLater = state.tallies.some(({ origin, points }) => {
+    const last = points.at(-1);
+    if (last === undefined || base === undefined) return false;
+    return compareStamps({ origin, wallMs: last.wallMs }, base, tieBreak) > 0;
+  });
+  return isLater ? asBytes(formatDecimal(sum)) : shown;
+}
+
+export const stringType: DataType<StringState, StringIntent, StringPayload> = {
+  name: 'string',
+  create: (removed) => ({ ...createCell<ByteString, Decimal>(), removed: [...removed] }),
+  prepare: (_state, intent) => intent,
+  apply(state, write, payload, merging) {
+    if (payload.op === 'assign') {
+      assignCell(state, write, payload.value, [], DECIMALS);
+      if (merging.reasons !== undefined) noteAssignment(state, write, payload.value, merging);
+      return;
+    }
+    incrementCell(state, write, payload.by, [], DECIMALS);
+    if (merging.reasons !== undefined) noteIncrement(state, write, merging);
+  },
+  remove: (state, context) => {
+    removeFromCell(state, context, DECIMALS);
+  },
+  merge: (into, from) => {
+    mergeCell(into, from, [], DECIMALS);
+  },
+  collect: (state, stable) => {
+    collectCell(state, stable.clock);
+  },
+  isLive: (state, profile) => isCellLive(state, profile.switches.tieBreak),
+  isBlank: isCellBlank,
+  smallestOrigin: (state) => Math.min(...cellDots(state).map((dot) => dot.origin)),
+  tombstones: (state) => (isCellLive(state, 'smaller-id') || isCellBlank(state) ? 0 : 1),
+};

@@ -1,0 +1,191 @@
+/**
+ * Sorted set: an observed-remove map from member to a score cell.
+ *
+ * Conflict rule. Membership: a removal takes only what it observed, so an add or update wins over
+ * a concurrent removal (ZST-1). Score: the last ZADD by wall clock (ZST-2) plus every ZINCRBY that
+ * no ZADD, ZREM or DEL had observed (ZST-3…5). Removal is structural, never a subtraction that
+ * could leave residue: scores are exact sums of doubles, rounded once when read.
+ */
+import { asBytes, exactSum, type ByteString } from '../base/index.ts';
+import { dominates, joinClock, type MutableClock, type Write } from '../causality/index.ts';
+import type { Profile } from '../profile.ts';
+import { DOUBLES, type Terms } from './amount.ts';
+import {
+  assignCell,
+  cellDots,
+  collectCell,
+  createCell,
+  incrementCell,
+  mergeCell,
+  removeFromCell,
+  totalOf,
+  winningBase,
+  type Cell,
+} from './cell.ts';
+import { noteAssignment, noteIncrement } from './cell-reason.ts';
+import type { DataType, Merging } from './data-type.ts';
+import { observedClock } from './hash.ts';
+
+export type ScoreCell = Cell<number, Terms>;
+
+export type ZsetState = {
+  members: Map<ByteString, ScoreCell>;
+  /** Members with a live score: kept, so that ZCARD is one read. */
+  size: number;
+  removed: MutableClock;
+};
+
+export type ZsetIntent =
+  | { readonly op: 'assign'; readonly entries: readonly (readonly [ByteString, number])[] }
+  /** `by`: doubles whose exact sum is the change of the score. */
+  | { readonly op: 'increment'; readonly member: ByteString; readonly by: Terms }
+  | { readonly op: 'remove'; readonly members: readonly ByteString[] };
+
+export type ZsetPayload = ZsetIntent;
+
+export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
+  name: 'zset',
+  create: (removed) => ({ members: new Map(), size: 0, removed: [...removed] }),
+  prepare: (_state, intent) => intent,
+  apply(state, write, payload, merging) {
+    switch (payload.op) {
+      case 'assign':
+        for (const [member, score] of payload.entries) assign(state, write, member, score, merging);
+        return;
+      case 'increment': {
+        const cell = cellOf(state, payload.member);
+        change(state, payload.member, cell, () => {
+          incrementCell(cell, write, payload.by, state.removed, DOUBLES);
+          if (merging.reasons === undefined) return;
+          noteIncrement(cell, write, merging, { element: payload.member, outer: state.removed });
+        });
+        return;
+      }
+      case 'remove':
+        for (const member of payload.members) removeMember(state, write, member, merging);
+        return;
+    }
+  },
+  remove(state, context) {
+    joinClock(state.removed, context);
+    for (const [member, cell] of state.members) {
+      change(state, member, cell, () => {
+        removeFromCell(cell, context, DOUBLES);
+      });
+    }
+  },
+  merge(into, from, merging) {
+    zsetType.remove(into, from.removed, merging);
+    for (const [member, theirs] of from.members) {
+      const ours = cellOf(into, member);
+      change(into, member, ours, () => {
+        mergeCell(ours, theirs, into.removed, DOUBLES);
+      });
+    }
+  },
+  collect(state, stable) {
+    if (dominates(stable.clock, state.removed)) state.removed = [];
+    for (const [member, cell] of state.members) {
+      change(state, member, cell, () => {
+        collectCell(cell, stable.clock);
+      });
+    }
+  },
+  isLive: (state) => state.size > 0,
+  isBlank: (state) => state.members.size === 0 && state.removed.length === 0,
+  smallestOrigin(state) {
+    let smallest = Infinity;
+    for (const cell of state.members.values()) {
+      for (const dot of cellDots(cell)) smallest = Math.min(smallest, dot.origin);
+    }
+    return smallest;
+  },
+  tombstones(state) {
+    const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
+    return state.members.size - state.size + deleted;
+  },
+};
+
+function assign(
+  state: ZsetState,
+  write: Write,
+  member: ByteString,
+  score: number,
+  merging: Merging,
+): void {
+  const cell = cellOf(state, member);
+  change(state, member, cell, () => {
+    assignCell(cell, write, score, state.removed, DOUBLES);
+    if (merging.reasons === undefined) return;
+    noteAssignment(cell, write, score, merging, { element: member, outer: state.removed });
+  });
+}
+
+function removeMember(state: ZsetState, write: Write, member: ByteString, merging: Merging): void {
+  const cell = cellOf(state, member);
+  change(state, member, cell, () => {
+    const context = observedClock(write);
+    removeFromCell(cell, context, DOUBLES);
+    const survivor = cellDots(cell)[0];
+    if (merging.reasons === undefined || survivor === undefined) return;
+    merging.reasons.push({
+      rule: cell.bases.length > 0 ? 'ZST-1' : 'ZST-4',
+      winner: { ...survivor, what: asBytes(cell.bases.length > 0 ? 'ZADD' : 'ZINCRBY') },
+      loser: { origin: write.origin, n: write.n, what: asBytes('ZREM') },
+      left: survivor.n,
+      right: context[survivor.origin] ?? 0,
+      compared: 'observation',
+      margin: survivor.n - (context[survivor.origin] ?? 0),
+      element: member,
+    });
+  });
+}
+
+function cellOf(state: ZsetState, member: ByteString): ScoreCell {
+  const known = state.members.get(member);
+  if (known !== undefined) return known;
+  const cell: ScoreCell = createCell();
+  state.members.set(member, cell);
+  return cell;
+}
+
+function change(state: ZsetState, member: ByteString, cell: ScoreCell, run: () => void): void {
+  const wasLive = isMember(cell);
+  run();
+  const isLive = isMember(cell);
+  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
+  if (!isLive && dominates(state.removed, cell.removed)) state.members.delete(member);
+}
+
+const isMember = (cell: ScoreCell): boolean => cell.bases.length > 0 || cell.tallies.length > 0;
+
+/** The member's score; `undefined` when it is not a member. Opposite infinities give 0. */
+export function readScore(
+  state: ZsetState,
+  member: ByteString,
+  profile: Profile,
+): number | undefined {
+  const cell = state.members.get(member);
+  return cell === undefined ? undefined : scoreOf(cell, profile);
+}
+
+function scoreOf(cell: ScoreCell, profile: Profile): number | undefined {
+  if (!isMember(cell)) return undefined;
+  const base = winningBase(cell, profile.switches.tieBreak)?.value ?? undefined;
+  const terms = totalOf(cell, DOUBLES);
+  if (terms === undefined) return base;
+  const sum = exactSum(base === undefined ? terms : [base, ...terms]);
+  return Number.isNaN(sum) ? 0 : sum;
+}
+
+/** Entries by score, then member bytes: the order of every range command. */
+export function readEntries(state: ZsetState, profile: Profile): [ByteString, number][] {
+  const entries: [ByteString, number][] = [];
+  for (const [member, cell] of state.members) {
+    const score = scoreOf(cell, profile);
+    if (score !== undefined) entries.push([member, score]);
+  }
+  return entries.sort(([left, low], [right, high]) =>
+    low === high ? (left < right ? -1 : left > right ? 1 : 0) : low - high,
+  );
+}

@@ -1,0 +1,2 @@
+/** Face of the network room: generic over what is sent. */
+export * from './link.ts';

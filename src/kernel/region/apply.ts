@@ -1,0 +1,137 @@
+/**
+ * The one place where a region's replicated state changes by a write. A region applies its own
+ * effects here too: there is no local shortcut that could disagree with what others compute.
+ */
+import { asBytes } from '../base/index.ts';
+import { joinClock } from '../causality/index.ts';
+import {
+  applyDeadline,
+  createExpiry,
+  createHeader,
+  dataType,
+  isExpiryBlank,
+  observedClock,
+  removeDeadlines,
+  type Header,
+  type Merging,
+  type TypeName,
+} from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import type { Effect } from './effect.ts';
+import { touchWatched, type KeyState, type Region } from './state.ts';
+import { earliestDeadlineMs } from './visible.ts';
+import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
+
+/** Applies one effect, own or foreign, to the key it is about. */
+export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
+  const entry = entryOf(region, effect);
+  if (effect.creates && entry.expiry !== undefined) {
+    removeDeadlines(entry.expiry, observedClock(effect));
+  }
+  for (const type of effect.drops) {
+    const header = headerOf(entry, type);
+    dataType(type).remove(header.state, observedClock(effect), merging);
+  }
+  const { body } = effect;
+  if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
+  else applyTyped(entry, effect, body, merging);
+  if (effect.expireAtMs !== undefined) {
+    setDeadline(entry, effect, { atMs: effect.expireAtMs, withValue: true }, merging);
+  }
+  settleEntry(region, effect.key, entry, merging.profile);
+  if (region.sessions.size > 0) touchWatched(region, effect.key);
+}
+
+function applyToKey(
+  entry: KeyState,
+  effect: Effect,
+  payload: Extract<Effect['body'], { type: 'key' }>['payload'],
+  merging: Merging,
+): void {
+  if (payload.op === 'expire') {
+    setDeadline(entry, effect, { atMs: payload.atMs, withValue: false }, merging);
+    return;
+  }
+  const context = observedClock(effect);
+  joinClock(entry.removed, context);
+  for (const { type, state } of entry.headers) dataType(type).remove(state, context, merging);
+  if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
+  if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
+}
+
+function applyTyped(
+  entry: KeyState,
+  effect: Effect,
+  body: Extract<Effect['body'], { type: TypeName }>,
+  merging: Merging,
+): void {
+  const header = headerOf(entry, body.type);
+  dataType(body.type).apply(header.state, effect, body.payload, merging);
+  if (effect.wallMs > header.lastWrite.wallMs || header.lastWrite.origin === 0) {
+    header.lastWrite = { wallMs: effect.wallMs, origin: effect.origin };
+  } else if (effect.wallMs === header.lastWrite.wallMs && effect.origin < header.lastWrite.origin) {
+    header.lastWrite = { wallMs: effect.wallMs, origin: effect.origin };
+  }
+  if (merging.reasons !== undefined && entry.headers.length > 1) noteTypeConflict(entry, merging);
+}
+
+function setDeadline(
+  entry: KeyState,
+  effect: Effect,
+  deadline: { readonly atMs: number; readonly withValue: boolean },
+  merging: Merging,
+): void {
+  entry.expiry ??= createExpiry(entry.removed);
+  applyDeadline(entry.expiry, effect, deadline);
+  if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
+}
+
+function entryOf(region: Region, effect: Effect): KeyState {
+  const known = region.keys.get(effect.key);
+  if (known !== undefined) return known;
+  const entry: KeyState = { headers: [], expiry: undefined, removed: [] };
+  region.keys.set(effect.key, entry);
+  return entry;
+}
+
+function headerOf(entry: KeyState, type: TypeName): Header {
+  for (const header of entry.headers) if (header.type === type) return header;
+  const header = createHeader(type, entry.removed);
+  entry.headers.push(header);
+  if (entry.headers.length > 1) {
+    entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
+  }
+  return header;
+}
+
+/** Drops what is blank and keeps the index of deadlines true, after any change of a key. */
+export function settleEntry(
+  region: Region,
+  key: Effect['key'],
+  entry: KeyState,
+  profile: Profile,
+): void {
+  if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
+  if (entry.headers.length > 1 || entry.removed.length === 0) dropBlankHeaders(entry);
+  const isBlank =
+    entry.headers.length === 0 && entry.expiry === undefined && entry.removed.length === 0;
+  if (isBlank) region.keys.delete(key);
+  const mayExpire = entry.expiry !== undefined || entry.headers.some((header) => header.type === 'hash');
+  const atMs = isBlank || !mayExpire ? undefined : earliestDeadlineMs(entry, profile);
+  if (atMs !== undefined) {
+    region.deadlines.set(key, atMs);
+    if (atMs < region.nextCheckMs) region.nextCheckMs = atMs;
+  } else if (region.deadlines.size > 0) {
+    region.deadlines.delete(key);
+  }
+}
+
+function dropBlankHeaders(entry: KeyState): void {
+  for (let at = entry.headers.length - 1; at >= 0; at--) {
+    const header = entry.headers[at];
+    if (header !== undefined && dataType(header.type).isBlank(header.state)) {
+      entry.headers.splice(at, 1);
+    }
+  }
+}
+

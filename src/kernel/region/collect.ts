@@ -1,0 +1,43 @@
+/**
+ * Garbage collection of tombstones and removal contexts (GC-1…3). A context may be forgotten when
+ * every instance has observed what it covers: the pointwise minimum of all their clocks, as far as
+ * this region has heard. An instance that is not heard from holds everything back.
+ */
+import { dominates, meetClock, type Clock, type InstanceId } from '../causality/index.ts';
+import { collectExpiry, dataType, type Stable } from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import { settleEntry } from './apply.ts';
+import type { KeyState, Region } from './state.ts';
+
+/** What every member is known to have observed. */
+export function stableClock(region: Region, members: readonly InstanceId[]): Clock {
+  const stable = [...region.clock];
+  for (const id of members) if (id !== region.id) meetClock(stable, region.heard.get(id) ?? []);
+  return stable;
+}
+
+/** Forgets what is stable; returns how many tombstones went. */
+export function collectRegion(region: Region, stable: Stable, profile: Profile): number {
+  const before = countTombstones(region);
+  for (const [key, entry] of region.keys) {
+    collectKey(entry, stable);
+    settleEntry(region, key, entry, profile);
+  }
+  return before - countTombstones(region);
+}
+
+function collectKey(entry: KeyState, stable: Stable): void {
+  for (const { type, state } of entry.headers) dataType(type).collect(state, stable);
+  if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable.clock);
+  if (dominates(stable.clock, entry.removed)) entry.removed = [];
+}
+
+/** Removed keys and elements that are still remembered here (GC-1). */
+export function countTombstones(region: Region): number {
+  let count = 0;
+  for (const entry of region.keys.values()) {
+    for (const { type, state } of entry.headers) count += dataType(type).tombstones(state);
+    if (entry.headers.length === 0) count++;
+  }
+  return count;
+}

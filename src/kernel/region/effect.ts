@@ -1,0 +1,18 @@
+/** What travels between regions: one named write and the result it has (REP-1: effects, not commands). */
+import type { ByteString } from '../base/index.ts';
+import type { Write } from '../causality/index.ts';
+import type { TypedPayload, TypeName } from '../crdt/index.ts';
+import type { KeyIntent } from '../commands/index.ts';
+
+export type Body = TypedPayload | { readonly type: 'key'; readonly payload: KeyIntent };
+
+export type Effect = Write & {
+  readonly key: ByteString;
+  readonly body: Body;
+  /** Deadline written with the value: `Infinity` for none, `undefined` keeps the TTL (EXP-9). */
+  readonly expireAtMs: number | undefined;
+  /** True when the key was absent at the origin: observed deadlines are orphans (EXP-10). */
+  readonly creates: boolean;
+  /** Types whose observed headers this write removes before it takes the key over (KEY-3). */
+  readonly drops: readonly TypeName[];
+};

@@ -1,0 +1,49 @@
+/**
+ * One command at one region: look it up, check it, let it read and plan, name each planned write
+ * (dot, stamp, observed clock) and apply it. What is returned is what must be queued for the
+ * other regions; nothing is sent from here.
+ */
+import { QUEUED, type ErrorReply } from '../base/index.ts';
+import {
+  arityMatches,
+  checkSlots,
+  findCommand,
+  refuseCommand,
+  wrongArity,
+  type Argv,
+  type CommandSpec,
+} from '../commands/index.ts';
+import type { Profile } from '../profile.ts';
+import type { Execution, Instant } from './instant.ts';
+import { runCommand } from './run-command.ts';
+import { runSession } from './session.ts';
+import type { Region } from './state.ts';
+
+const NOTHING: Execution['batches'] = [];
+
+export function execute(region: Region, client: string, argv: Argv, instant: Instant): Execution {
+  const name = argv[0] ?? '';
+  const spec = findCommand(name);
+  const refusal = refuse(spec, argv, instant.profile);
+  const session = region.sessions.get(client);
+  if (refusal !== undefined || spec === undefined) {
+    if (session?.queued !== undefined) session.isBroken = true;
+    return { reply: refusal ?? wrongArity(name), batches: NOTHING };
+  }
+  if (spec.kind === 'session') return runSession(region, spec, argv, client, instant);
+  if (session?.queued !== undefined) {
+    session.queued.push(argv);
+    return { reply: QUEUED, batches: NOTHING };
+  }
+  return runCommand(region, spec, argv, instant);
+}
+
+function refuse(
+  spec: CommandSpec | undefined,
+  argv: Argv,
+  profile: Profile,
+): ErrorReply | undefined {
+  if (spec === undefined) return refuseCommand(argv);
+  if (!arityMatches(spec, argv)) return wrongArity(argv[0] ?? '');
+  return checkSlots(spec, argv, profile);
+}

@@ -1,0 +1,13 @@
+/** Face of the region room: one region's state and everything that happens inside it. */
+export * from './collect.ts';
+export type * from './effect.ts';
+export * from './execute.ts';
+export * from './expire.ts';
+export type * from './instant.ts';
+export * from './inspect.ts';
+export * from './merge.ts';
+export * from './name.ts';
+export * from './receive.ts';
+export * from './state.ts';
+export * from './view.ts';
+export * from './visible.ts';

@@ -1,0 +1,164 @@
+/** What one key looks like inside one region: for cards, stories and the trace. Reads only. */
+import {
+  asBytes,
+  compareBytes,
+  formatDouble,
+  renderArgument,
+  type ByteString,
+} from '../base/index.ts';
+import type { Clock, Dot } from '../causality/index.ts';
+import {
+  cellDots,
+  dataType,
+  readCell,
+  readElements,
+  readEntries,
+  readFields,
+  readMembers,
+  winningBase,
+  type Cell,
+  type Deadline,
+  type Header,
+  type TypeName,
+} from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import type { KeyState, Region } from './state.ts';
+import { headerAt, isExpired, keyDeadline, visibleHeader } from './visible.ts';
+
+export type InspectedBase = Dot & { readonly wallMs: number; readonly value: ByteString };
+
+export type Inspection = {
+  readonly key: ByteString;
+  /** Visible type by the region's own clock; `undefined` when absent. */
+  readonly type: TypeName | undefined;
+  /** One-line rendering of the visible value; empty when absent. */
+  readonly value: ByteString;
+  /** The write that decides a string's value. */
+  readonly writer: Dot | undefined;
+  /** Values of a string that nobody has discarded, winner first (CLK-4). */
+  readonly bases: readonly InspectedBase[];
+  /** Live writes per element (a string has one element, named ''). */
+  readonly dots: readonly { readonly element: ByteString; readonly dots: readonly Dot[] }[];
+  /** Live types that a type conflict hides (KEY-3). */
+  readonly hidden: readonly TypeName[];
+  readonly deadline: Deadline | undefined;
+  /** Past its deadline: hidden here, perhaps not yet removed (EXP-4). */
+  readonly isExpired: boolean;
+  readonly tombstones: number;
+  /** What the region has seen. */
+  readonly clock: Clock;
+};
+
+export function inspectKey(
+  region: Region,
+  key: ByteString,
+  at: { readonly wallMs: number; readonly profile: Profile },
+): Inspection {
+  const entry = region.keys.get(key);
+  const { profile } = at;
+  const header = headerAt(entry, at.wallMs, profile);
+  const stored = entry === undefined ? undefined : visibleHeader(entry, profile);
+  return {
+    key,
+    type: header?.type,
+    value: header === undefined ? asBytes('') : renderHeader(header, at),
+    writer: header === undefined ? undefined : writerOf(header, profile),
+    bases: stored?.type === 'string' ? basesOf(stored.state, profile) : [],
+    dots: stored === undefined ? [] : dotsOf(stored),
+    hidden: entry === undefined || stored === undefined ? [] : hiddenBeside(entry, stored, profile),
+    deadline: entry === undefined ? undefined : keyDeadline(entry, profile),
+    isExpired: entry !== undefined && stored !== undefined && isExpired(entry, at.wallMs, profile),
+    tombstones: entry === undefined ? 0 : tombstonesOf(entry),
+    clock: region.clock,
+  };
+}
+
+function hiddenBeside(entry: KeyState, shown: Header, profile: Profile): TypeName[] {
+  return entry.headers
+    .filter((header) => header !== shown && dataType(header.type).isLive(header.state, profile))
+    .map((header) => header.type);
+}
+
+function tombstonesOf(entry: KeyState): number {
+  if (entry.headers.length === 0) return 1;
+  return entry.headers.reduce(
+    (sum, header) => sum + dataType(header.type).tombstones(header.state),
+    0,
+  );
+}
+
+/** The visible value in one line: `v`, `[a, b]`, `{f: v}`, `{a, b}`, `{m: 1.5}`. */
+export function renderHeader(
+  header: Header,
+  at: { readonly wallMs: number; readonly profile: Profile },
+): ByteString {
+  const word = renderArgument;
+  switch (header.type) {
+    case 'string':
+      return readCell(header.state, at.profile) ?? asBytes('');
+    case 'list':
+      return asBytes(`[${readElements(header.state, at.profile).map(word).join(', ')}]`);
+    case 'hash': {
+      const fields = readFields(header.state, at);
+      return asBytes(`{${fields.map(([name, value]) => `${word(name)}: ${word(value)}`).join(', ')}}`);
+    }
+    case 'set':
+      return asBytes(`{${readMembers(header.state).map(word).join(', ')}}`);
+    case 'zset': {
+      const entries = readEntries(header.state, at.profile);
+      const shown = entries.map(([member, score]) => `${word(member)}: ${formatDouble(score)}`);
+      return asBytes(`{${shown.join(', ')}}`);
+    }
+  }
+}
+
+function writerOf(header: Header, profile: Profile): Dot | undefined {
+  const dots = dotsOf(header).flatMap((element) => element.dots);
+  if (header.type === 'string') {
+    const base = winningBase(header.state, profile.switches.tieBreak);
+    if (base !== undefined) return { origin: base.origin, n: base.n };
+  }
+  const origins = new Set(dots.map((dot) => dot.origin));
+  if (origins.size !== 1) return undefined;
+  return dots.reduce<Dot | undefined>(
+    (latest, dot) => (latest === undefined || dot.n > latest.n ? dot : latest),
+    undefined,
+  );
+}
+
+function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {
+  const winner = winningBase(cell, profile.switches.tieBreak);
+  const ordered = [...cell.bases].sort((left, right) =>
+    left === winner ? -1 : right === winner ? 1 : left.origin - right.origin,
+  );
+  return ordered.map(({ origin, n, wallMs, value }) => ({
+    origin,
+    n,
+    wallMs,
+    value: value ?? asBytes('(deleted)'),
+  }));
+}
+
+function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
+  switch (header.type) {
+    case 'string':
+      return [{ element: asBytes(''), dots: cellDots(header.state) }];
+    case 'list':
+      return header.state.nodes
+        .filter((node) => node.isLive)
+        .map(({ value, origin, n }) => ({ element: value, dots: [{ origin, n }] }));
+    case 'hash':
+      return byElement([...header.state.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
+    case 'set':
+      return byElement([...header.state.elements].map(([name, { dots }]) => [name, [...dots]]));
+    case 'zset':
+      return byElement([...header.state.members].map(([name, cell]) => [name, cellDots(cell)]));
+  }
+}
+
+function byElement(rows: readonly [ByteString, Dot[]][]): { element: ByteString; dots: Dot[] }[] {
+  return rows
+    .filter(([, dots]) => dots.length > 0)
+    .sort(([left], [right]) => compareBytes(left, right))
+    .map(([element, dots]) => ({ element, dots }));
+}

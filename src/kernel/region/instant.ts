@@ -1,0 +1,20 @@
+/** What running something at a region needs, and what it gives back. */
+import type { Chooser, Reply } from '../base/index.ts';
+import type { Reasons } from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import type { Effect } from './effect.ts';
+
+/** What a region needs from outside to run something: its clock's reading, and choices. */
+export type Instant = {
+  readonly wallMs: number;
+  readonly profile: Profile;
+  readonly chooser: Chooser;
+  /** Collects reasons, when somebody wants them. */
+  readonly reasons: Reasons;
+};
+
+export type Execution = {
+  readonly reply: Reply;
+  /** Effects in order; each group is one command's and is delivered as one (TXN-2). */
+  readonly batches: readonly (readonly Effect[])[];
+};

@@ -1,0 +1,57 @@
+/**
+ * Full synchronisation: one region's whole state is merged into another's (REP-4). The outcome is
+ * that of applying every effect the sender contains; the receiver's clock then covers them.
+ */
+import { joinClock } from '../causality/index.ts';
+import {
+  createExpiry,
+  createHeader,
+  dataType,
+  mergeExpiry,
+  removeDeadlines,
+  type Header,
+  type Merging,
+  type TypeName,
+} from '../crdt/index.ts';
+import { settleEntry } from './apply.ts';
+import { renewSeen } from './receive.ts';
+import { touchWatched, type KeyState, type Region } from './state.ts';
+
+export function mergeRegion(into: Region, from: Region, merging: Merging): void {
+  for (const [key, theirs] of from.keys) {
+    const ours = into.keys.get(key) ?? { headers: [], expiry: undefined, removed: [] };
+    into.keys.set(key, ours);
+    mergeKey(ours, theirs, merging);
+    settleEntry(into, key, ours, merging.profile);
+    touchWatched(into, key);
+  }
+  joinClock(into.clock, from.clock);
+  into.heard.set(from.id, [...from.clock]);
+  renewSeen(into);
+}
+
+function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
+  joinClock(into.removed, from.removed);
+  for (const { type, state } of into.headers) dataType(type).remove(state, into.removed, merging);
+  for (const theirs of from.headers) {
+    const ours = headerOf(into, theirs.type);
+    dataType(theirs.type).merge(ours.state, theirs.state, merging);
+    const isLater =
+      theirs.lastWrite.wallMs > ours.lastWrite.wallMs ||
+      (theirs.lastWrite.wallMs === ours.lastWrite.wallMs &&
+        theirs.lastWrite.origin < ours.lastWrite.origin);
+    if (isLater || ours.lastWrite.origin === 0) ours.lastWrite = theirs.lastWrite;
+  }
+  if (into.expiry !== undefined) removeDeadlines(into.expiry, into.removed);
+  if (from.expiry === undefined) return;
+  into.expiry ??= createExpiry(into.removed);
+  mergeExpiry(into.expiry, from.expiry);
+}
+
+function headerOf(entry: KeyState, type: TypeName): Header {
+  for (const header of entry.headers) if (header.type === type) return header;
+  const header = createHeader(type, entry.removed);
+  entry.headers.push(header);
+  entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
+  return header;
+}

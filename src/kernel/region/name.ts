@@ -1,0 +1,84 @@
+/** Gives a planned update its name (dot, stamp, observed clock), applies it, returns the effect. */
+import {
+  createHeader,
+  prepareTyped,
+  type Header,
+  type TypedIntent,
+  type TypedPayload,
+  type TypeName,
+} from '../crdt/index.ts';
+import type { KeyUpdate, TypedUpdate, Update } from '../commands/index.ts';
+import type { Profile } from '../profile.ts';
+import { raise } from '../causality/index.ts';
+import { applyEffect } from './apply.ts';
+import type { Body, Effect } from './effect.ts';
+import type { Instant } from './instant.ts';
+import type { KeyState, Region } from './state.ts';
+import { headerAt, hiddenTypes, visibleHeader } from './visible.ts';
+
+const NO_TYPES: readonly TypeName[] = [];
+
+export function nameUpdate(region: Region, update: Update, instant: Instant): Effect {
+  const { profile, wallMs } = instant;
+  const entry = region.keys.get(update.key);
+  const origin = region.id;
+  const n = (region.clock[origin] ?? 0) + 1;
+  const named =
+    update.type === 'key' ? keyBody(update, entry, profile) : typedBody(update, entry, instant);
+  const effect: Effect = { origin, n, seen: region.seen, wallMs, key: update.key, ...named };
+  raise(region.clock, origin, n);
+  applyEffect(region, effect, { profile, reasons: instant.reasons });
+  return effect;
+}
+
+type Named = Pick<Effect, 'body' | 'expireAtMs' | 'creates' | 'drops'>;
+
+function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: Instant): Named {
+  const { profile } = instant;
+  const body: Body = payloadOf(update, entry, profile);
+  const expireAtMs = update.expireAtMs;
+  if (entry === undefined) return { body, expireAtMs, creates: false, drops: NO_TYPES };
+  const creates =
+    entry.expiry !== undefined && headerAt(entry, instant.wallMs, profile) === undefined;
+  const drops = entry.headers.length > 1 ? hiddenTypes(entry, update.type, profile) : NO_TYPES;
+  return { body, expireAtMs, creates, drops };
+}
+
+function payloadOf(
+  update: TypedUpdate,
+  entry: KeyState | undefined,
+  profile: Profile,
+): TypedPayload {
+  const header = entry?.headers.find((candidate) => candidate.type === update.type);
+  return prepareTyped(header ?? blankHeader(update), update, profile);
+}
+
+const BLANK = new Map<TypeName, Header>();
+
+/** An empty state to prepare against; never written to. */
+function blankHeader({ type }: TypedIntent): Header {
+  const known = BLANK.get(type);
+  if (known !== undefined) return known;
+  const header = createHeader(type, []);
+  BLANK.set(type, header);
+  return header;
+}
+
+/** DEL under `stringDelete: lww` is an assignment of nothing (STR-3); else a removal (KEY-1). */
+function keyBody(update: KeyUpdate, entry: KeyState | undefined, profile: Profile): Named {
+  const { intent } = update;
+  const shown = entry === undefined ? undefined : visibleHeader(entry, profile);
+  const isContest =
+    intent.op === 'delete' && profile.switches.stringDelete === 'lww' && shown?.type === 'string';
+  if (isContest && entry !== undefined) {
+    return {
+      body: { type: 'string', payload: { op: 'assign', value: null } },
+      expireAtMs: undefined,
+      creates: entry.expiry !== undefined,
+      drops: hiddenTypes(entry, 'string', profile),
+    };
+  }
+  const body: Body = { type: 'key', payload: intent };
+  return { body, expireAtMs: undefined, creates: false, drops: NO_TYPES };
+}
+

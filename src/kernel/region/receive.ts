@@ -1,0 +1,41 @@
+/**
+ * A foreign effect reaches a region: filtered when its dot is already covered (CLK-6), refused
+ * when it leaves a gap, applied otherwise, by the same function as the region's own.
+ */
+import { raise, trimmedClock, type Clock } from '../causality/index.ts';
+import type { Reasons } from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import { applyEffect } from './apply.ts';
+import type { Effect } from './effect.ts';
+import type { Region } from './state.ts';
+
+/** `gap`: an earlier effect of that origin is missing; the link must re-sync by state merge. */
+export type Receipt = 'applied' | 'duplicate' | 'gap';
+
+export function receive(
+  region: Region,
+  effect: Effect,
+  merging: { readonly profile: Profile; readonly reasons: Reasons },
+): Receipt {
+  const { origin, n } = effect;
+  const known = region.clock[origin] ?? 0;
+  if (n <= known) return 'duplicate';
+  if (n > known + 1) return 'gap';
+  applyEffect(region, effect, merging);
+  raise(region.clock, origin, n);
+  renewSeen(region);
+  hear(region, effect);
+  return 'applied';
+}
+
+/** After a receipt the effects made here observe more: they get a new frozen clock. */
+export function renewSeen(region: Region): void {
+  region.seen = [...region.clock];
+}
+
+/** The origin had observed `seen` when it made this effect, and all its earlier ones are here. */
+function hear(region: Region, effect: Effect): void {
+  const clock = [...effect.seen];
+  raise(clock, effect.origin, effect.n);
+  region.heard.set(effect.origin, trimmedClock(clock) as Clock);
+}

@@ -1,0 +1,76 @@
+/**
+ * A region's state: plain data that the region owns. `keys` is the replicated part, `clock` says
+ * which writes it contains, `sessions` are the connections it serves.
+ */
+import type { ByteString } from '../base/index.ts';
+import type { Clock, InstanceId, MutableClock } from '../causality/index.ts';
+import type { Expiry, Header } from '../crdt/index.ts';
+import type { Argv } from '../commands/index.ts';
+
+export type KeyState = {
+  /** One header per type that was ever written; usually one (KEY-3). */
+  headers: Header[];
+  expiry: Expiry | undefined;
+  /** Everything that a DEL of this key had observed. Every header knows it too. */
+  removed: MutableClock;
+};
+
+export type Session = {
+  /** Commands queued since MULTI; `undefined` outside a transaction. */
+  queued: Argv[] | undefined;
+  /** A queued command was refused: EXEC will abort. */
+  isBroken: boolean;
+  watched: ByteString[];
+  /** A watched key changed: EXEC will answer nil (TXN-3). */
+  isStale: boolean;
+};
+
+export type Region = {
+  readonly id: InstanceId;
+  readonly name: string;
+  /** Observed clock: how many writes of each instance are in `keys`, its own included. */
+  clock: MutableClock;
+  /** A frozen copy of `clock` for the effects made until the next receipt. */
+  seen: Clock;
+  readonly keys: Map<ByteString, KeyState>;
+  /** Keys with a finite deadline (their own or a field's), and the earliest one in epoch ms. */
+  readonly deadlines: Map<ByteString, number>;
+  /** No deadline that this region must act on comes before this instant of its own clock. */
+  nextCheckMs: number;
+  /** Connections by client name; '' is the region's own prompt. */
+  readonly sessions: Map<string, Session>;
+  /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
+  readonly heard: Map<InstanceId, Clock>;
+  /** Instances whose expiries this region took over because they were removed (EXP-12). */
+  readonly adopted: InstanceId[];
+};
+
+export function createRegion(id: InstanceId, name: string): Region {
+  return {
+    id,
+    name,
+    clock: [],
+    seen: [],
+    keys: new Map(),
+    deadlines: new Map(),
+    nextCheckMs: Infinity,
+    sessions: new Map(),
+    heard: new Map(),
+    adopted: [],
+  };
+}
+
+export function sessionOf(region: Region, client: string): Session {
+  const known = region.sessions.get(client);
+  if (known !== undefined) return known;
+  const session = { queued: undefined, isBroken: false, watched: [], isStale: false };
+  region.sessions.set(client, session);
+  return session;
+}
+
+/** Marks every transaction that watches the key: it changed here (TXN-3). */
+export function touchWatched(region: Region, key: ByteString): void {
+  for (const session of region.sessions.values()) {
+    if (session.watched.includes(key)) session.isStale = true;
+  }
+}

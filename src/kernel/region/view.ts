@@ -1,0 +1,164 @@
+/** A region's visible keyspace at one instant, as commands read it. */
+import {
+
+  isError,
+  type ByteString,
+  type ErrorReply,
+} from '../base/index.ts';
+import {
+  WRONG_TYPE,
+  type HashView,
+  type ListView,
+  type SetView,
+  type View,
+  type ZsetView,
+} from '../commands/index.ts';
+import {
+  fieldDeadlineMs,
+  hasMember,
+  isFieldExpired,
+  dataType,
+  readCell,
+  readElement,
+  readElements,
+  readEntries,
+  readField,
+  readFields,
+  readMembers,
+  readScore,
+  type HashState,
+  type Header,
+  type StateOf,
+  type TypeName,
+} from '../crdt/index.ts';
+import type { Instant } from './instant.ts';
+import type { Region } from './state.ts';
+import { headerAt, keyDeadlineMs } from './visible.ts';
+
+export function createView(region: Region, instant: Instant): View {
+  return new RegionView(region, instant);
+}
+
+/** A class, because one is made per command and its methods must cost nothing to make. */
+class RegionView implements View {
+  readonly wallMs: number;
+  readonly profile: Instant['profile'];
+  readonly regionId: number;
+  readonly #region: Region;
+  readonly #instant: Instant;
+
+  constructor(region: Region, instant: Instant) {
+    this.#region = region;
+    this.#instant = instant;
+    this.wallMs = instant.wallMs;
+    this.profile = instant.profile;
+    this.regionId = region.id;
+  }
+
+  pick(count: number, what: string): number {
+    return this.#instant.chooser.pick(count, what);
+  }
+
+  #header(key: ByteString): Header | undefined {
+    return headerAt(this.#region.keys.get(key), this.wallMs, this.profile);
+  }
+
+  #of<Name extends TypeName>(key: ByteString, type: Name): StateOf[Name] | undefined | ErrorReply {
+    const header = this.#header(key);
+    if (header === undefined) return undefined;
+    return header.type === type ? stateAs(header) : WRONG_TYPE;
+  }
+
+  type(key: ByteString): TypeName | undefined {
+    return this.#header(key)?.type;
+  }
+
+  string(key: ByteString): ByteString | undefined | ErrorReply {
+    const state = this.#of(key, 'string');
+    return state === undefined || isError(state) ? state : readCell(state, this.profile);
+  }
+
+  list(key: ByteString): ListView | undefined | ErrorReply {
+    const state = this.#of(key, 'list');
+    if (state === undefined || isError(state)) return state;
+    const { profile } = this;
+    return {
+      size: state.size,
+      at: (index) => readElement(state, index, profile),
+      values: () => readElements(state, profile),
+    };
+  }
+
+  hash(key: ByteString): HashView | undefined | ErrorReply {
+    const state = this.#of(key, 'hash');
+    if (state === undefined || isError(state)) return state;
+    return {
+      size: visibleFields(state, this.wallMs),
+      get: (field) => readField(state, field, this),
+      entries: () => readFields(state, this),
+      deadlineMs: (name) => {
+        const field = state.fields.get(name);
+        return field === undefined ? undefined : fieldDeadlineMs(field);
+      },
+    };
+  }
+
+  set(key: ByteString): SetView | undefined | ErrorReply {
+    const state = this.#of(key, 'set');
+    if (state === undefined || isError(state)) return state;
+    return {
+      size: state.size,
+      has: (member) => hasMember(state, member),
+      members: () => readMembers(state),
+    };
+  }
+
+  zset(key: ByteString): ZsetView | undefined | ErrorReply {
+    const state = this.#of(key, 'zset');
+    if (state === undefined || isError(state)) return state;
+    const { profile } = this;
+    return {
+      size: state.size,
+      score: (member) => readScore(state, member, profile),
+      entries: () => readEntries(state, profile),
+    };
+  }
+
+  deadlineMs(key: ByteString): number | undefined {
+    const entry = this.#region.keys.get(key);
+    if (entry === undefined || this.#header(key) === undefined) return undefined;
+    return keyDeadlineMs(entry, this.profile);
+  }
+
+  keys(): ByteString[] {
+    const keys: ByteString[] = [];
+    for (const key of this.#region.keys.keys()) if (this.#header(key) !== undefined) keys.push(key);
+    return keys.sort((left, right) => (left < right ? -1 : 1));
+  }
+
+  headerCount(): number {
+    let count = 0;
+    for (const entry of this.#region.keys.values()) {
+      for (const { type, state } of entry.headers) {
+        if (dataType(type).isLive(state, this.profile)) count++;
+      }
+    }
+    return count;
+  }
+}
+
+/** The caller compared the names: that is what makes the state this type's. */
+function stateAs<Name extends TypeName>(header: Header): StateOf[Name] {
+  return header.state as StateOf[Name];
+}
+
+function visibleFields(hash: HashState, wallMs: number): number {
+  let hidden = 0;
+  for (const field of hash.fields.values()) {
+    if (field.expiry === undefined) continue;
+    const isLive = field.cell.bases.length > 0 || field.cell.tallies.length > 0;
+    if (isLive && isFieldExpired(field, wallMs)) hidden++;
+  }
+  return hash.size - hidden;
+}
+

@@ -1,0 +1,109 @@
+/** What a key shows: which of its headers, until which deadline, owned by whom. Reads only. */
+import {
+  dataType,
+  deadlineInForce,
+  fieldDeadlineMs,
+  isFieldExpired,
+  TYPE_NAMES,
+  winningBase,
+  type Deadline,
+  type HashState,
+  type Header,
+  type TypeName,
+} from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import { compareStamps } from '../causality/index.ts';
+import type { KeyState } from './state.ts';
+
+/** The header that clients see, expired or not; `undefined` when no type has anything live. */
+export function visibleHeader(entry: KeyState, profile: Profile): Header | undefined {
+  let best: Header | undefined;
+  for (const header of entry.headers) {
+    if (!dataType(header.type).isLive(header.state, profile)) continue;
+    if (best === undefined || isShownBefore(header, best, profile)) best = header;
+  }
+  return best;
+}
+
+/** KEY-3: which of two live headers is shown. */
+function isShownBefore(header: Header, other: Header, profile: Profile): boolean {
+  switch (profile.switches.typeConflict) {
+    case 'fixed-order':
+      return TYPE_NAMES.indexOf(header.type) < TYPE_NAMES.indexOf(other.type);
+    case 'smallest-instance-id':
+      return smallestOrigin(header) < smallestOrigin(other);
+    case 'lww': {
+      const { tieBreak } = profile.switches;
+      return compareStamps(header.lastWrite, other.lastWrite, tieBreak) > 0;
+    }
+  }
+}
+
+const smallestOrigin = (header: Header): number => dataType(header.type).smallestOrigin(header.state);
+
+/** Live headers that the visible one hides (a type conflict waiting for a write). */
+export function hiddenTypes(entry: KeyState, shown: TypeName, profile: Profile): TypeName[] {
+  const hidden: TypeName[] = [];
+  for (const header of entry.headers) {
+    if (header.type === shown) continue;
+    if (dataType(header.type).isLive(header.state, profile)) hidden.push(header.type);
+  }
+  return hidden;
+}
+
+/** The deadline that counts for this key, `Infinity` ones included. */
+export function keyDeadline(entry: KeyState, profile: Profile): Deadline | undefined {
+  if (entry.expiry === undefined) return undefined;
+  if (profile.switches.setTtl === 'writes-infinity') return deadlineInForce(entry.expiry);
+  const header = visibleHeader(entry, profile);
+  if (header?.type !== 'string') return deadlineInForce(entry.expiry);
+  return deadlineInForce(entry.expiry, winningBase(header.state, profile.switches.tieBreak));
+}
+
+/** The finite deadline of a key in epoch ms, or `undefined`. */
+export function keyDeadlineMs(entry: KeyState, profile: Profile): number | undefined {
+  const deadline = keyDeadline(entry, profile);
+  return deadline === undefined || deadline.atMs === Infinity ? undefined : deadline.atMs;
+}
+
+/** EXP-4, EXP-7: past its deadline by the reader's own clock. */
+export function isExpired(entry: KeyState, wallMs: number, profile: Profile): boolean {
+  const atMs = keyDeadlineMs(entry, profile);
+  return atMs !== undefined && atMs <= wallMs;
+}
+
+/** The header a client sees at a wall time: none once the key is past its deadline. */
+export function headerAt(
+  entry: KeyState | undefined,
+  wallMs: number,
+  profile: Profile,
+): Header | undefined {
+  if (entry === undefined) return undefined;
+  if (entry.expiry !== undefined && isExpired(entry, wallMs, profile)) return undefined;
+  const header = visibleHeader(entry, profile);
+  if (header?.type === 'hash' && !hasVisibleField(header.state, wallMs)) return undefined;
+  return header;
+}
+
+function hasVisibleField(hash: HashState, wallMs: number): boolean {
+  for (const field of hash.fields.values()) {
+    const isLive = field.cell.bases.length > 0 || field.cell.tallies.length > 0;
+    if (isLive && !isFieldExpired(field, wallMs)) return true;
+  }
+  return false;
+}
+
+/** The earliest finite deadline of the key or of any of its fields, for the expiry index. */
+export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | undefined {
+  let earliest = visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
+  for (const header of entry.headers) {
+    if (header.type !== 'hash') continue;
+    for (const field of header.state.fields.values()) {
+      if (field.expiry === undefined) continue;
+      const atMs = fieldDeadlineMs(field);
+      if (atMs !== undefined && (earliest === undefined || atMs < earliest)) earliest = atMs;
+    }
+  }
+  return earliest;
+}
+

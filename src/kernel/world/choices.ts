@@ -1,0 +1,48 @@
+/** What may happen next without anybody asking: deliveries by sender and receiver, then time. */
+import { dueMs } from '../network/index.ts';
+import type { Choice } from './choice.ts';
+import { wallMsOf, type World } from './world.ts';
+
+/**
+ * Every delivery that is possible now, in order of links, and the passing of time to the next
+ * thing that is due. Commands and faults are added by whoever drives the world.
+ */
+export function choices(world: World): Choice[] {
+  const possible: Choice[] = [];
+  for (const link of world.links) {
+    const log = world.logs[link.from];
+    const from = world.regions[link.from]?.name;
+    const to = world.regions[link.to]?.name;
+    if (log === undefined || from === undefined || to === undefined) continue;
+    if (!isOpen(world, link.from, link.to)) continue;
+    if (dueMs(link, log, world.seed) !== undefined) possible.push({ kind: 'deliver', from, to });
+  }
+  const nextMs = nextInstantMs(world);
+  if (nextMs !== undefined && nextMs > world.nowMs) {
+    possible.push({ kind: 'advance', ms: nextMs - world.nowMs });
+  }
+  return possible;
+}
+
+export function isOpen(world: World, from: number, to: number): boolean {
+  return world.status[from] === 'up' && world.status[to] === 'up';
+}
+
+/** The next virtual instant at which a delivery or an expiry is due, if there is any. */
+export function nextInstantMs(world: World): number | undefined {
+  let earliest = Infinity;
+  if (world.delivery === 'timed') {
+    for (const link of world.links) {
+      const log = world.logs[link.from];
+      if (log === undefined || !isOpen(world, link.from, link.to)) continue;
+      const due = dueMs(link, log, world.seed);
+      if (due !== undefined && due < earliest) earliest = due;
+    }
+  }
+  for (const [index, region] of world.regions.entries()) {
+    if (region.nextCheckMs === Infinity || world.status[index] === 'down') continue;
+    const due = Math.max(world.nowMs, world.nowMs + region.nextCheckMs - wallMsOf(world, index));
+    if (due < earliest) earliest = due;
+  }
+  return earliest === Infinity ? undefined : earliest;
+}

@@ -1,0 +1,40 @@
+/**
+ * One round of tombstone collection (GC-1…3). Each region first hears how far its reachable peers
+ * have come, as the periodic acknowledgement of a syncer would tell it; an effect still on its way
+ * holds that knowledge back to what has arrived. Then each forgets what is stable.
+ */
+import { waiting } from '../network/index.ts';
+import { collectRegion, stableClock } from '../region/index.ts';
+import type { World } from './world.ts';
+
+export function collectRound(world: World): { region: string; collected: number }[] {
+  hearPeers(world);
+  const isMember = (index: number): boolean => world.status[index] !== 'removed';
+  const members = world.regions.filter((_, index) => isMember(index)).map(({ id }) => id);
+  const isQuiet = isWorldQuiet(world);
+  return world.regions.map((region, index) => {
+    if (!isMember(index)) return { region: region.name, collected: 0 };
+    const stable = { clock: stableClock(region, members), isQuiet };
+    return { region: region.name, collected: collectRegion(region, stable, world.profile) };
+  });
+}
+
+function hearPeers(world: World): void {
+  for (const link of world.links) {
+    const log = world.logs[link.from];
+    const from = world.regions[link.from];
+    const isOpen = !link.isCut && world.status[link.from] === 'up' && world.status[link.to] === 'up';
+    if (log === undefined || from === undefined || !isOpen || waiting(link, log) > 0) continue;
+    world.regions[link.to]?.heard.set(from.id, [...from.clock]);
+  }
+}
+
+/** True when all members can reach each other and nothing at all is on its way. */
+export function isWorldQuiet(world: World): boolean {
+  return world.links.every((link) => {
+    const log = world.logs[link.from];
+    if (world.status[link.from] === 'removed' || world.status[link.to] === 'removed') return true;
+    const isUp = world.status[link.from] === 'up' && world.status[link.to] === 'up';
+    return isUp && !link.isCut && log !== undefined && waiting(link, log) === 0;
+  });
+}

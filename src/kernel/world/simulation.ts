@@ -1,0 +1,192 @@
+/**
+ * The easy object over a world: what scripts, tests and scenario files hold in their hands. It
+ * owns its world, so everything here changes it in place through `perform`.
+ */
+import {
+  advanceMsMax,
+  argumentsMax,
+  bytes,
+  canonical,
+  eventsKeptMax,
+  fromUint8,
+  hashText,
+  requireUse,
+  simulatedValueBytesMax,
+  type ByteString,
+  type Reply,
+} from '../base/index.ts';
+import type { Profile } from '../profile.ts';
+import { inspectKey, type Inspection } from '../region/index.ts';
+import type { TraceEvent } from '../trace/index.ts';
+import type { Choice } from './choice.ts';
+import { createWorld, type SimulationOptions } from './create.ts';
+import { digestOf, hasConverged } from './observe.ts';
+import { indexOf, perform, performDelivery } from './perform.ts';
+import { isDeliverable, runUntil, settle } from './run-time.ts';
+import { linkBetween, wallMsOf, type World } from './world.ts';
+
+export type OneWay = { readonly oneWay?: boolean };
+
+export type Simulation = {
+  readonly regions: readonly string[];
+  /** Virtual time, epoch ms. */
+  readonly now: number;
+  /** What happened, oldest first; the oldest are dropped past `eventsKeptMax`. */
+  readonly events: readonly TraceEvent[];
+  readonly profile: Profile;
+  /** The world behind it, for whoever needs `step` and `choices`. Do not change it. */
+  readonly world: World;
+  /** Executes now at that region; text arguments are sent as UTF-8. */
+  readonly call: (
+    region: string,
+    argv: readonly (string | Uint8Array)[],
+    client?: string,
+  ) => Reply;
+  /** Records that a client told the outside world something. */
+  readonly tell: (region: string, client: string, what: string, value?: string) => void;
+  /** Lets virtual ms pass; due deliveries and expiries happen. */
+  readonly advance: (ms: number) => void;
+  /** Heals nothing; delivers all that can be delivered, then lets tombstones be collected. */
+  readonly settle: () => void;
+  readonly collect: () => void;
+  readonly cut: (a: string, b: string, options?: OneWay) => void;
+  readonly heal: (a: string, b: string, options?: OneWay) => void;
+  /** Everything waiting on that one direction, now. */
+  readonly deliver: (from: string, to: string) => void;
+  /** The same by state merge, both ways. */
+  readonly fullSync: (a: string, b: string) => void;
+  /** A clock step: the region's clock minus virtual time, ms. */
+  readonly setClockSkew: (region: string, ms: number) => void;
+  readonly crash: (region: string) => void;
+  readonly restart: (region: string) => void;
+  readonly evict: (region: string, key: string) => void;
+  readonly forceRemove: (region: string) => void;
+  /** Pub/sub messages received there so far, as [channel, payload]. */
+  readonly messages: (region: string) => readonly (readonly [string, string])[];
+  /** True when every member shows the same keys, types, values and deadlines. */
+  readonly hasConverged: () => boolean;
+  /** Hash of the whole world: same choices, same bytes, on every platform. */
+  readonly digest: () => string;
+  readonly inspect: (region: string, key: string) => Inspection;
+  /** Carries out any choice; what `call`, `cut` and the others are made of. */
+  readonly perform: (choice: Choice) => Reply | undefined;
+};
+
+export function createSimulation(options: SimulationOptions): Simulation {
+  const world = createWorld(options);
+  const events: TraceEvent[] = [];
+  const listen = (news: readonly TraceEvent[]): void => {
+    for (const event of news) events.push(event);
+    if (events.length > eventsKeptMax) events.splice(0, events.length - eventsKeptMax);
+  };
+  const carryOut = (choice: Choice): Reply | undefined => {
+    const outcome = perform(world, choice);
+    listen(outcome.events);
+    return outcome.reply;
+  };
+  const link = (kind: 'cut' | 'heal', from: string, to: string, options: OneWay = {}): void => {
+    carryOut({ kind, from, to, oneWay: options.oneWay ?? false });
+  };
+
+  return {
+    regions: world.regions.map((region) => region.name),
+    get now() {
+      return world.startMs + world.nowMs;
+    },
+    events,
+    profile: world.profile,
+    world,
+    call(region, argv, client = '') {
+      const command = { kind: 'command', region, client, argv: readArgv(argv) } as const;
+      const outcome = perform(world, command);
+      if (outcome.events.length > 0) listen(outcome.events);
+      return outcome.reply ?? { kind: 'nil' };
+    },
+    tell(region, client, what, value) {
+      carryOut({ kind: 'tell', region, client, what, value });
+    },
+    advance(ms) {
+      const isUsable = Number.isInteger(ms) && ms >= 0 && ms <= advanceMsMax;
+      const range = `a whole number of ms from 0 to ${String(advanceMsMax)}`;
+      requireUse(isUsable, `advance takes ${range}, not ${String(ms)}`);
+      runUntil(world, world.nowMs + ms, listen);
+    },
+    settle() {
+      settle(world, listen);
+      carryOut({ kind: 'collect' });
+    },
+    collect() {
+      carryOut({ kind: 'collect' });
+    },
+    cut(a, b, oneWay) {
+      link('cut', a, b, oneWay);
+    },
+    heal(a, b, oneWay) {
+      link('heal', a, b, oneWay);
+    },
+    deliver(from, to) {
+      const wire = linkBetween(world, indexOf(world, from), indexOf(world, to));
+      requireUse(wire !== undefined, `no link runs from '${from}' to '${to}'`);
+      requireUse(!wire.isCut, `link ${from} → ${to} is cut; heal it before delivering over it`);
+      while (isDeliverable(world, wire)) listen(performDelivery(world, wire));
+    },
+    fullSync(a, b) {
+      carryOut({ kind: 'full-sync', from: a, to: b });
+      carryOut({ kind: 'full-sync', from: b, to: a });
+    },
+    setClockSkew(region, skewMs) {
+      requireUse(Number.isInteger(skewMs), `a clock skew is whole ms, not ${String(skewMs)}`);
+      carryOut({ kind: 'clock', region, skewMs });
+    },
+    crash(region) {
+      carryOut({ kind: 'crash', region });
+    },
+    restart(region) {
+      carryOut({ kind: 'restart', region });
+    },
+    evict(region, key) {
+      carryOut({ kind: 'evict', region, key: bytes(key) });
+    },
+    forceRemove(region) {
+      carryOut({ kind: 'force-remove', region });
+    },
+    messages(region) {
+      indexOf(world, region);
+      return [];
+    },
+    hasConverged: () => hasConverged(world),
+    digest: () => hashText(canonical(digestOf(world))),
+    inspect(region, key) {
+      const index = indexOf(world, region);
+      const state = world.regions[index];
+      requireUse(state !== undefined, `no region is called '${region}'`);
+      return inspectKey(state, bytes(key), {
+        wallMs: wallMsOf(world, index),
+        profile: world.profile,
+      });
+    },
+    perform: carryOut,
+  };
+}
+
+/** Text to bytes at the edge; refuses what no client could send. */
+export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {
+  requireUse(argv.length > 0, 'a command has at least its name; the argument list is empty');
+  requireUse(
+    argv.length <= argumentsMax,
+    `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`,
+  );
+  return argv.map(readArgument);
+}
+
+function readArgument(argument: string | Uint8Array, at: number): ByteString {
+  const isUsable = typeof argument === 'string' || argument instanceof Uint8Array;
+  requireUse(isUsable, `argument ${String(at)} is text or bytes, not ${typeof argument}`);
+  const read = typeof argument === 'string' ? bytes(argument) : fromUint8(argument);
+  requireUse(
+    read.length <= simulatedValueBytesMax,
+    `argument ${String(at)} has ${String(read.length)} bytes; the limit is ` +
+      `${String(simulatedValueBytesMax)} (simulatedValueBytesMax)`,
+  );
+  return read;
+}
