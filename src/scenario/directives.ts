@@ -1,0 +1,246 @@
+/**
+ * The directives: everything in a scenario that is neither a command nor a setting. One record each
+ * holds the word it begins with, how it is written, its grammar as a row of slots, and what it
+ * does; a new one (a fault, a change of membership) is one more record beside its kin.
+ */
+import {
+  array,
+  bulk,
+  bytes,
+  text,
+  type ByteString,
+  type Reply,
+  type Simulation,
+} from '../kernel/index.ts';
+
+import {
+  DIRECTION,
+  DURATION,
+  inRow,
+  KEY,
+  LINK,
+  NOTHING,
+  oneOf,
+  PAIR,
+  PAIR_OR_ALL,
+} from './slots.ts';
+import { REGION, SKEW, type Slot } from './slots.ts';
+import type { WordReader } from './word-reader.ts';
+
+/** What came of it. `unmet` is an expectation that failed, with the words that would have held. */
+export type Outcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'answered'; readonly reply: Reply }
+  | {
+      readonly kind: 'unmet';
+      readonly message: string;
+      readonly instead: readonly ByteString[];
+    };
+
+/** A directive whose words were understood: their canonical form, and the deed. */
+export type Ready = {
+  readonly words: readonly ByteString[];
+  readonly run: (simulation: Simulation) => Outcome;
+};
+
+type Facts = {
+  readonly name: string;
+  /** Every way to write it, as lines over the regions r1, r2 and r3. */
+  readonly usage: readonly [string, ...string[]];
+  readonly summary: string;
+};
+
+export type Directive = Facts & {
+  /** True when a reply may stand under it. */
+  readonly answers: boolean;
+  /** Reads the words behind the name, and refuses wrong ones. */
+  readonly read: (reader: WordReader) => Ready;
+};
+
+export const DIRECTIVES: readonly Directive[] = [
+  // Time
+  deed({
+    name: 'advance',
+    usage: ['advance 50ms'],
+    summary: 'Lets virtual time pass; what falls due happens.',
+    grammar: DURATION,
+    run: (simulation, ms) => simulation.advance(ms),
+  }),
+  deed({
+    name: 'clock',
+    usage: ['clock r2 +100ms', 'clock r2 -2s'],
+    summary: "Sets how far a region's wall clock is ahead of virtual time, or behind it.",
+    grammar: inRow(REGION, SKEW),
+    run: (simulation, [region, skewMs]) => simulation.setClockSkew(region, skewMs),
+  }),
+
+  // Delivery
+  deed({
+    name: 'settle',
+    usage: ['settle'],
+    summary: 'Delivers all that can be delivered, until nothing more can.',
+    grammar: NOTHING,
+    run: (simulation) => simulation.settle(),
+  }),
+  deed({
+    name: 'sync',
+    usage: ['sync', 'sync r1 r2'],
+    summary: 'Delivers what waits between two regions, both ways; alone, between all of them.',
+    grammar: PAIR_OR_ALL,
+    run: (simulation, pair) => {
+      if (pair === undefined) {
+        simulation.settle();
+        return;
+      }
+      simulation.deliver(pair.from, pair.to);
+      simulation.deliver(pair.to, pair.from);
+    },
+  }),
+  deed({
+    name: 'deliver',
+    usage: ['deliver r1 -> r2'],
+    summary: 'Delivers what waits in one direction.',
+    grammar: DIRECTION,
+    run: (simulation, { from, to }) => simulation.deliver(from, to),
+  }),
+  deed({
+    name: 'full-sync',
+    usage: ['full-sync r1 r2'],
+    summary: 'Two regions merge their whole states, as after a lost backlog.',
+    grammar: PAIR,
+    run: (simulation, { from, to }) => simulation.fullSync(from, to),
+  }),
+
+  // Links
+  deed({
+    name: 'cut',
+    usage: ['cut r1 r2', 'cut r1 -> r2'],
+    summary: 'Nothing passes between two regions, or nothing in one direction.',
+    grammar: LINK,
+    run: (simulation, { from, to, oneWay }) => simulation.cut(from, to, { oneWay }),
+  }),
+  deed({
+    name: 'heal',
+    usage: ['heal r1 r2', 'heal r1 -> r2'],
+    summary: 'Ends a cut; what waited may pass again.',
+    grammar: LINK,
+    run: (simulation, { from, to, oneWay }) => simulation.heal(from, to, { oneWay }),
+  }),
+
+  // Regions
+  deed({
+    name: 'crash',
+    usage: ['crash r1'],
+    summary: 'A region stops.',
+    grammar: REGION,
+    run: (simulation, region) => simulation.crash(region),
+  }),
+  deed({
+    name: 'restart',
+    usage: ['restart r1'],
+    summary: 'A region that stopped comes back.',
+    grammar: REGION,
+    run: (simulation, region) => simulation.restart(region),
+  }),
+  deed({
+    name: 'evict',
+    usage: ['evict r1 key', 'evict r1 "a key"'],
+    summary: "A region's eviction policy removes a key.",
+    grammar: inRow(REGION, KEY),
+    run: (simulation, [region, key]) => simulation.evict(region, text(key)),
+  }),
+  deed({
+    name: 'force-remove',
+    usage: ['force-remove r3'],
+    summary: 'A region is removed by force: from now on it neither sends nor receives.',
+    grammar: REGION,
+    run: (simulation, region) => simulation.forceRemove(region),
+  }),
+  deed({
+    name: 'collect',
+    usage: ['collect'],
+    summary: 'Every region drops the tombstones that nobody can need any more.',
+    grammar: NOTHING,
+    run: (simulation) => simulation.collect(),
+  }),
+
+  // Questions
+  question({
+    name: 'expect',
+    usage: ['expect converged', 'expect diverged'],
+    summary: 'Checks that all regions hold the same state, or that they do not.',
+    answers: false,
+    grammar: oneOf('converged', 'diverged'),
+    run: (simulation, state) => checkConvergence(simulation, state === 'converged'),
+  }),
+  question({
+    name: 'messages',
+    usage: ['messages r2'],
+    summary: 'Shows the published messages that a region received, each after its channel.',
+    answers: true,
+    grammar: REGION,
+    run: (simulation, region) => {
+      const messages = simulation.messages(region);
+      const items = messages.map((message) => array(message.map((part) => bulk(bytes(part)))));
+      return { kind: 'answered', reply: array(items) };
+    },
+  }),
+];
+
+const BY_NAME: ReadonlyMap<string, Directive> = new Map(
+  DIRECTIVES.map((directive) => [directive.name, directive]),
+);
+
+export const DIRECTIVE_NAMES: readonly string[] = [...BY_NAME.keys()];
+
+export function findDirective(name: string): Directive | undefined {
+  return BY_NAME.get(name);
+}
+
+type Entry<Value, Result> = Facts & {
+  readonly grammar: Slot<Value>;
+  readonly run: (simulation: Simulation, value: Value) => Result;
+};
+
+/** A directive that does something to the world. */
+function deed<Value>({ grammar, run, ...facts }: Entry<Value, void>): Directive {
+  return {
+    ...facts,
+    answers: false,
+    read: (reader) => {
+      const value = grammar.read(reader);
+      reader.end();
+      const act = (simulation: Simulation): Outcome => {
+        run(simulation, value);
+        return { kind: 'done' };
+      };
+      return { words: grammar.print(value), run: act };
+    },
+  };
+}
+
+/** A directive that asks something of the world and leaves it as it is. */
+function question<Value>({
+  grammar,
+  run,
+  ...facts
+}: Entry<Value, Outcome> & { readonly answers: boolean }): Directive {
+  return {
+    ...facts,
+    read: (reader) => {
+      const value = grammar.read(reader);
+      reader.end();
+      return { words: grammar.print(value), run: (simulation) => run(simulation, value) };
+    },
+  };
+}
+
+function checkConvergence(simulation: Simulation, isExpected: boolean): Outcome {
+  const hasConverged = simulation.hasConverged();
+  if (hasConverged === isExpected) return { kind: 'done' };
+  return {
+    kind: 'unmet',
+    message: hasConverged ? 'all regions hold the same state' : 'the regions hold different states',
+    instead: [bytes(hasConverged ? 'converged' : 'diverged')],
+  };
+}

@@ -1,0 +1,150 @@
+/**
+ * The words that lines are made of: a region, a link, a duration … Each slot reads its words,
+ * refusing wrong ones with what would be right, and prints them in their one canonical form.
+ */
+import { bytes, type ByteString } from '../kernel/index.ts';
+
+import { printDuration, printSkew, readDuration } from './duration.ts';
+import { suggest } from './nearest.ts';
+import type { WordReader } from './word-reader.ts';
+
+export type Slot<Value> = {
+  readonly read: (reader: WordReader) => Value;
+  readonly print: (value: Value) => readonly ByteString[];
+};
+
+export type Pair = { readonly from: string; readonly to: string };
+export type Link = Pair & { readonly oneWay: boolean };
+
+/** Nothing: the name says it all. */
+export const NOTHING: Slot<undefined> = { read: () => undefined, print: () => [] };
+
+/** Two slots in a row. */
+export function inRow<First, Second>(
+  first: Slot<First>,
+  second: Slot<Second>,
+): Slot<readonly [First, Second]> {
+  return {
+    read: (reader) => [first.read(reader), second.read(reader)],
+    print: ([one, two]) => [...first.print(one), ...second.print(two)],
+  };
+}
+
+const words = (...parts: readonly string[]): readonly ByteString[] => parts.map(bytes);
+
+/** `r1`: a region of this scenario. */
+export const REGION: Slot<string> = {
+  read: (reader) => {
+    const name = reader.take('the region');
+    if (!reader.regions.includes(name)) reader.refuse(unknownRegion(name, reader.regions));
+    return name;
+  },
+  print: (name) => words(name),
+};
+
+export function unknownRegion(name: string, regions: readonly string[]): string {
+  const known = regions.join(', ');
+  return `there is no region '${name}' here; the regions are ${known}.${suggest(name, regions)}`;
+}
+
+/** `r1 r2`: both ways between two regions. */
+export const PAIR: Slot<Pair> = {
+  read: (reader) => {
+    const from = REGION.read(reader);
+    return { from, to: readOther(reader, from) };
+  },
+  print: ({ from, to }) => words(from, to),
+};
+
+/** `r1 r2`, or nothing for every pair. */
+export const PAIR_OR_ALL: Slot<Pair | undefined> = {
+  read: (reader) => (reader.peek() === undefined ? undefined : PAIR.read(reader)),
+  print: (pair) => (pair === undefined ? [] : PAIR.print(pair)),
+};
+
+/** `r1 -> r2`: one direction. */
+export const DIRECTION: Slot<Pair> = {
+  read: (reader) => {
+    const from = REGION.read(reader);
+    if (!reader.takeIf('->')) {
+      reader.take('->');
+      reader.refuse(`one direction is meant here: put an arrow between the regions, ${from} -> …`);
+    }
+    return { from, to: readOther(reader, from) };
+  },
+  print: ({ from, to }) => words(from, '->', to),
+};
+
+/** `r1 r2` for both ways, `r1 -> r2` for one. */
+export const LINK: Slot<Link> = {
+  read: (reader) => {
+    const from = REGION.read(reader);
+    const oneWay = reader.takeIf('->');
+    if (!oneWay) reader.takeIf('<->');
+    return { from, to: readOther(reader, from), oneWay };
+  },
+  print: ({ from, to, oneWay }) => (oneWay ? words(from, '->', to) : words(from, to)),
+};
+
+function readOther(reader: WordReader, from: string): string {
+  const to = REGION.read(reader);
+  if (to === from) reader.refuse(`a region has no link to itself: name one other than ${from}.`);
+  return to;
+}
+
+/** `50ms`: how long, more than nothing. */
+export const DURATION: Slot<number> = {
+  read: (reader) => {
+    const ms = readMs(reader);
+    if (ms <= 0) reader.refuse('time only moves forward: write 1ms or more.');
+    return ms;
+  },
+  print: (ms) => words(printDuration(ms)),
+};
+
+/** `+100ms`: how far a clock is ahead of virtual time, or behind it. */
+export const SKEW: Slot<number> = {
+  read: (reader) => {
+    const next = reader.peek() ?? '';
+    const ms = readMs(reader);
+    if (!/^[+-]/.test(next) && ms !== 0) {
+      reader.refuse(`say whether the clock is ahead or behind: write +${next} or -${next}.`);
+    }
+    return ms;
+  },
+  print: (ms) => words(printSkew(ms)),
+};
+
+export function readMs(reader: WordReader): number {
+  const word = reader.take('a duration');
+  return (
+    readDuration(word) ??
+    reader.refuse(`'${word}' is not a whole number of milliseconds: write 50ms, 2s, 1min or 1h.`)
+  );
+}
+
+/** Any bytes, quoted as an argument. */
+export const KEY: Slot<ByteString> = {
+  read: (reader) => reader.takeBytes('the key'),
+  print: (key) => [key],
+};
+
+/** One word of a few. */
+export function oneOf<Choice extends string>(
+  ...choices: readonly Choice[]
+): Slot<Choice> & { readonly choices: readonly Choice[] } {
+  return {
+    choices,
+    read: (reader) => {
+      const word = reader.take(choices.join(' or '));
+      const choice = choices.find((each) => each === word);
+      return (
+        choice ??
+        reader.refuse(
+          `'${word}' cannot stand here: write ${choices.join(' or ')}.${suggest(word, choices)}`,
+        )
+      );
+    },
+    print: (choice) => words(choice),
+  };
+}
