@@ -1,0 +1,122 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createConnection, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A reply as plain data; bulk strings are byte strings, integers beyond 2^53 are bigint. */
+export type RealReply =
+  string | number | bigint | null | { readonly error: string } | readonly RealReply[];
+
+export type RealRedis = {
+  /** Sends one command of byte strings. Commands may be sent without waiting for replies. */
+  readonly call: (...argv: readonly (string | number | bigint)[]) => Promise<RealReply>;
+  readonly stop: () => Promise<void>;
+};
+
+/** The version of the `redis-server` on this machine's path, `undefined` without one. */
+export function installedVersion(): string | undefined {
+  const { stdout } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' });
+  return /v=(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
+}
+
+/** Starts a private server that stores nothing and listens on a socket file only. */
+export async function startRealRedis(): Promise<RealRedis> {
+  const folder = mkdtempSync(join(tmpdir(), 'geoproof-oracle-'));
+  const socketFile = join(folder, 'redis.sock');
+  const server = spawn(
+    'redis-server',
+    [
+      '--save',
+      '',
+      '--appendonly',
+      'no',
+      '--port',
+      '0',
+      '--unixsocket',
+      socketFile,
+      '--dir',
+      folder,
+    ],
+    { stdio: 'ignore' },
+  );
+  const hasEnded = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const socket = await connectWhenReady(socketFile);
+  const waiting: ((reply: RealReply) => void)[] = [];
+  let received = '';
+  socket.setEncoding('latin1').on('data', (chunk: string) => {
+    received += chunk;
+    let at = 0;
+    for (let read = readReply(received, at); read !== undefined; read = readReply(received, at)) {
+      at = read.end;
+      waiting.shift()?.(read.reply);
+    }
+    received = received.slice(at);
+  });
+  return {
+    call: (...argv) =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        const words = argv.map((word) => `$${String(word).length}\r\n${String(word)}\r\n`);
+        socket.write(`*${argv.length}\r\n${words.join('')}`, 'latin1');
+      }),
+    stop: async () => {
+      socket.destroy();
+      server.kill();
+      await hasEnded;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function connectWhenReady(socketFile: string): Promise<Socket> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const socket = createConnection(socketFile);
+    const isConnected = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    });
+    if (isConnected) return socket;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error('redis-server did not open its socket within five seconds');
+}
+
+type Read = { readonly reply: RealReply; readonly end: number };
+
+/** The reply that starts at `at`, `undefined` while part of it is still missing. */
+function readReply(source: string, at: number): Read | undefined {
+  const lineEnd = source.indexOf('\r\n', at);
+  if (lineEnd < 0) return undefined;
+  const line = source.slice(at + 1, lineEnd);
+  const end = lineEnd + 2;
+  switch (source.charAt(at)) {
+    case '+':
+      return { reply: line, end };
+    case '-':
+      return { reply: { error: line }, end };
+    case ':':
+      return { reply: Number.isSafeInteger(Number(line)) ? Number(line) : BigInt(line), end };
+    case '$': {
+      const length = Number(line);
+      if (length < 0) return { reply: null, end };
+      if (source.length < end + length + 2) return undefined;
+      return { reply: source.slice(end, end + length), end: end + length + 2 };
+    }
+    case '*':
+      return Number(line) < 0 ? { reply: null, end } : readItems(source, end, Number(line));
+    default:
+      throw new Error(`not a RESP2 reply: ${source.slice(at, at + 40)}`);
+  }
+}
+
+function readItems(source: string, start: number, count: number): Read | undefined {
+  const items: RealReply[] = [];
+  let end = start;
+  while (items.length < count) {
+    const read = readReply(source, end);
+    if (read === undefined) return undefined;
+    items.push(read.reply);
+    end = read.end;
+  }
+  return { reply: items, end };
+}
