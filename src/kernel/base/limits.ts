@@ -20,3 +20,5 @@ export const stepsPerAdvanceMax = 50_000_000;
 export const transactionCommandsMax = 100_000;
 /** Effects that wait at a region for an earlier one before the link must re-sync. */
 export const pendingEffectsMax = 100_000;
+/** Members or fields that one command may draw with repetition (SRANDMEMBER key -count). */
+export const repeatedPicksMax = 1_000_000;

@@ -44,6 +44,12 @@ export function seededChooser(state: RandomState): Chooser {
   return { pick: (count) => pickBelow(state, count) };
 }
 
+/** Gives the listed picks in order, then 0; each is brought into range by remainder. */
+export function scriptedChooser(picks: readonly number[]): Chooser {
+  let at = 0;
+  return { pick: (count) => (count <= 1 ? 0 : (picks[at++] ?? 0) % count) };
+}
+
 /** A number from (seed, a, b) alone: delays that do not depend on the order they are asked in. */
 export function hashFraction(seed: number, a: number, b: number): number {
   let mixed = Math.imul(seed ^ 0x85ebca6b, 0xc2b2ae35) ^ Math.imul(a + 0x165667b1, 0x27d4eb2f);

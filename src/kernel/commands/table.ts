@@ -1,9 +1,16 @@
 /** The command table: every command that a simulated region knows, by lower-case name. */
+import { LIST_COMMANDS } from './lists.ts';
+import { SET_COMMANDS } from './sets.ts';
 import type { CommandSpec } from './spec.ts';
 import { STRING_COMMANDS } from './strings.ts';
 import { TRANSACTION_COMMANDS } from './transactions.ts';
 
-export const COMMANDS: readonly CommandSpec[] = [...STRING_COMMANDS, ...TRANSACTION_COMMANDS];
+export const COMMANDS: readonly CommandSpec[] = [
+  ...LIST_COMMANDS,
+  ...SET_COMMANDS,
+  ...STRING_COMMANDS,
+  ...TRANSACTION_COMMANDS,
+];
 
 const BY_NAME: ReadonlyMap<string, CommandSpec> = new Map(
   COMMANDS.map((spec) => [spec.name, spec]),

@@ -87,6 +87,21 @@ function tombstonesOf(entry: KeyState): number {
   );
 }
 
+/** The visible keyspace: type, value and deadline of each key. */
+export function visibleKeys(
+  region: Region,
+  at: { readonly wallMs: number; readonly profile: Profile },
+): Map<ByteString, readonly [type: string, value: ByteString, deadline: string]> {
+  const visible = new Map<ByteString, readonly [string, ByteString, string]>();
+  for (const [key, entry] of region.keys) {
+    const header = headerAt(entry, at.wallMs, at.profile);
+    if (header === undefined) continue;
+    const atMs = keyDeadline(entry, at.profile)?.atMs ?? Infinity;
+    visible.set(key, [header.type, renderHeader(header, at), String(atMs)]);
+  }
+  return visible;
+}
+
 /** The visible value in one line: `v`, `[a, b]`, `{f: v}`, `{a, b}`, `{m: 1.5}`. */
 export function renderHeader(
   header: Header,

@@ -8,6 +8,8 @@ export type Choice =
       /** Whose connection; '' is the region's own prompt. */
       readonly client: string;
       readonly argv: readonly ByteString[];
+      /** What the command's random draws give, in order; without it the world's seed decides. */
+      readonly picks?: readonly number[];
     }
   /** The head of one link arrives now. */
   | { readonly kind: 'deliver'; readonly from: string; readonly to: string }

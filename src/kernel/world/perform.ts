@@ -4,7 +4,7 @@
  *
  * Events are made only while the world is traced; a world without a trace pays for none of it.
  */
-import { invariant, requireUse, seededChooser, type Reply } from '../base/index.ts';
+import { invariant, requireUse, scriptedChooser, seededChooser, type Reply } from '../base/index.ts';
 import { deleteKey } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { healLink, logEnd, takeHead, trimLog, type Link } from '../network/index.ts';
@@ -98,7 +98,10 @@ function performCommand(world: World, choice: Extract<Choice, { kind: 'command' 
   const events: TraceEvent[] = [];
   if (trace !== undefined) events.push(...expireRegion(world, index));
   const reasons: Reason[] | undefined = trace === undefined ? undefined : [];
-  const run = execute(region, choice.client, choice.argv, instantAt(world, index, reasons));
+  const seeded = instantAt(world, index, reasons);
+  const instant =
+    choice.picks === undefined ? seeded : { ...seeded, chooser: scriptedChooser(choice.picks) };
+  const run = execute(region, choice.client, choice.argv, instant);
   for (const batch of run.batches) append(world, index, batch);
   if (trace === undefined || reasons === undefined) return { reply: run.reply, events: NO_EVENTS };
 

@@ -1,0 +1,150 @@
+/**
+ * An async function as a program, by re-execution: its state is the list of answers it was given.
+ * To go on it is run again from the start with those answers at hand; what it then asks is new.
+ * A client that awaits anything but its redis never asks and is caught; one that asks something
+ * else than last time is not deterministic and is caught too.
+ */
+import { canonical, type PlainReply } from '../kernel/index.ts';
+import {
+  ClientFault,
+  UnknownOutcome,
+  type Answer,
+  type Ask,
+  type AsyncProgram,
+  type Client,
+  type Exchange,
+  type Program,
+  type Progress,
+  type Told,
+} from './client.ts';
+
+/** Turns of the microtask queue a client may take to ask its next thing. */
+const turnsMax = 1000;
+/** Commands one client may send before it is called endless. */
+export const asksPerClientMax = 500;
+
+type AsyncProgress = Progress & {
+  readonly asks: readonly Ask[];
+  readonly answers: readonly Answer[];
+};
+
+export function asyncProgram(client: Client, run: AsyncProgram): Program {
+  return {
+    client,
+    start: () => rerun(client, run, [], []),
+    resume: (from, answer) => {
+      const { asks, answers } = asAsync(from);
+      return rerun(client, run, asks, [...answers, answer]);
+    },
+  };
+}
+
+/** Progress handed back here was made here. */
+const asAsync = (progress: Progress): AsyncProgress => progress as AsyncProgress;
+
+async function rerun(
+  client: Client,
+  run: AsyncProgram,
+  expected: readonly Ask[],
+  answers: readonly Answer[],
+): Promise<AsyncProgress> {
+  if (answers.length > asksPerClientMax) {
+    throw new ClientFault(
+      `client '${client.name}' asked more than ${String(asksPerClientMax)} times and did not end ` +
+        '(asksPerClientMax)',
+    );
+  }
+  const told: Told[] = [];
+  const exchanges: Exchange[] = [];
+  const asks: Ask[] = [];
+  let final: Ask | undefined;
+
+  const ask = (wanted: Ask): Promise<Answer> => {
+    const at = asks.length;
+    checkSame(client, expected[at], wanted, at);
+    asks.push(wanted);
+    const answer = answers[at];
+    if (answer === undefined) return new Promise<never>(() => undefined);
+    if (wanted.kind === 'call' && answer.kind === 'reply') {
+      const { name, region } = client;
+      exchanges.push({ client: name, region, argv: wanted.argv, reply: answer.reply });
+    }
+    return Promise.resolve(answer);
+  };
+  const redis = {
+    call: async (...argv: readonly string[]): Promise<PlainReply> => {
+      const answer = await ask({ kind: 'call', argv: argv.map(String) });
+      if (answer.kind === 'timeout') {
+        throw new UnknownOutcome(`no reply to ${argv.join(' ')}: it may or may not have run`);
+      }
+      return answer.kind === 'reply' ? answer.reply : null;
+    },
+    pause: async (ms: number): Promise<void> => {
+      await ask({ kind: 'pause', ms });
+    },
+  };
+  const tell = (what: string, value?: string): void => {
+    told.push({ client: client.name, region: client.region, what, value });
+  };
+  const end = async (): Promise<void> => {
+    try {
+      await run(redis, tell);
+      final = { kind: 'done' };
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown);
+      if (thrown instanceof ClientFault) throw thrown;
+      final = { kind: 'threw', message };
+    }
+  };
+  let fault: unknown;
+  end().catch((thrown: unknown) => {
+    fault = thrown;
+  });
+  for (let turn = 0; turn < turnsMax; turn++) {
+    if (fault !== undefined || final !== undefined || asks.length > answers.length) break;
+    await Promise.resolve();
+  }
+  // One more round, so that what follows the last answer in the same turn is seen.
+  for (let turn = 0; turn < 3; turn++) await Promise.resolve();
+  if (fault instanceof Error) throw fault;
+  const next = final ?? (asks.length > answers.length ? asks[answers.length] : undefined);
+  if (next === undefined) throw new ClientFault(awaitsElse(client, answers.length));
+  if (asks.length > answers.length + 1) throw new ClientFault(asksTwice(client, answers.length));
+  const identity = canonical([answers, told]);
+  return { ask: next, told, exchanges, asks, answers, identity };
+}
+
+function checkSame(client: Client, before: Ask | undefined, now: Ask, at: number): void {
+  if (before === undefined || canonical(before) === canonical(now)) return;
+  throw new ClientFault(
+    `client '${client.name}' is not deterministic: given the same answers, step ${String(at + 1)} ` +
+      `asked ${show(before)} before and ${show(now)} now`,
+  );
+}
+
+function awaitsElse(client: Client, answered: number): string {
+  return (
+    `client '${client.name}' awaits something else than its redis after step ${String(answered)}; ` +
+    'a client may await only redis.call and redis.pause'
+  );
+}
+
+function asksTwice(client: Client, answered: number): string {
+  return (
+    `client '${client.name}' sends a second command before the answer to the first ` +
+    `(step ${String(answered + 1)}); await each redis.call`
+  );
+}
+
+function show(ask: Ask): string {
+  switch (ask.kind) {
+    case 'call':
+      return ask.argv.join(' ');
+    case 'pause':
+      return `a pause of ${String(ask.ms)} ms`;
+    case 'done':
+      return 'nothing';
+    case 'threw':
+      return `an error (${ask.message})`;
+  }
+}

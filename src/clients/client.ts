@@ -1,0 +1,103 @@
+/**
+ * What an application client is: a program that asks one thing at a time (a command, a pause) and
+ * goes on with the answer. Async functions and statecharts both become such programs, so the
+ * search knows only this file.
+ */
+import { requireUse, type PlainReply } from '../kernel/index.ts';
+import type { AnyStateMachine } from 'xstate';
+
+/** What the outside world was told or did: a capture, an e-mail, a shipment. */
+export type Told = {
+  readonly client: string;
+  readonly region: string;
+  readonly what: string;
+  readonly value: string | undefined;
+};
+
+/** One command this client sent, and what it was answered. */
+export type Exchange = {
+  readonly client: string;
+  readonly region: string;
+  readonly argv: readonly string[];
+  readonly reply: PlainReply;
+};
+
+/** The only thing an async client may await. */
+export type Redis = {
+  readonly call: (...argv: readonly string[]) => Promise<PlainReply>;
+  /** Lets virtual ms pass before going on. */
+  readonly pause: (ms: number) => Promise<void>;
+};
+
+/** Tells the outside world something; `value` distinguishes occurrences. */
+export type Tell = (what: string, value?: string) => void;
+
+export type AsyncProgram = (redis: Redis, told: Tell) => Promise<void>;
+
+export type ClientOptions = { readonly region: string };
+
+export type Client = {
+  readonly name: string;
+  readonly region: string;
+  readonly program:
+    | { readonly kind: 'async'; readonly run: AsyncProgram }
+    | { readonly kind: 'machine'; readonly machine: AnyStateMachine };
+};
+
+/** A client of a pattern: its name, where it is connected, and what it does. */
+export function client(
+  name: string,
+  options: ClientOptions,
+  program: AsyncProgram | AnyStateMachine,
+): Client {
+  requireUse(name !== '', 'a client needs a name');
+  requireUse(
+    typeof options.region === 'string' && options.region !== '',
+    `client '${name}' needs the region it is connected to: client(name, { region }, program)`,
+  );
+  if (typeof program === 'function') {
+    return { name, region: options.region, program: { kind: 'async', run: program } };
+  }
+  return { name, region: options.region, program: { kind: 'machine', machine: program } };
+}
+
+/** What a client waits for. */
+export type Ask =
+  | { readonly kind: 'call'; readonly argv: readonly string[] }
+  | { readonly kind: 'pause'; readonly ms: number }
+  | { readonly kind: 'done' }
+  /** The program threw: its message. It does nothing more. */
+  | { readonly kind: 'threw'; readonly message: string };
+
+/** What a client waits for and all it has done so far. */
+export type Progress = {
+  readonly ask: Ask;
+  readonly told: readonly Told[];
+  readonly exchanges: readonly Exchange[];
+  /** Canonical text: equal for two progresses that behave alike from now on and told the same. */
+  readonly identity: string;
+};
+
+/** The answer to an ask: a command's reply, its absence, or the end of a pause. */
+export type Answer =
+  | { readonly kind: 'reply'; readonly reply: PlainReply }
+  /** No reply came in time: the command may or may not have run. */
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'woken' };
+
+/** What `redis.call` throws when no reply came: the outcome is unknown. */
+export class UnknownOutcome extends Error {
+  override readonly name = 'UnknownOutcome';
+}
+
+/** A client the search can drive: where it starts, and where an answer leads. Pure. */
+export type Program = {
+  readonly client: Client;
+  readonly start: () => Promise<Progress>;
+  readonly resume: (from: Progress, answer: Answer) => Promise<Progress>;
+};
+
+/** A client that breaks the contract: awaits something else, or differs from run to run. */
+export class ClientFault extends Error {
+  override readonly name = 'ClientFault';
+}

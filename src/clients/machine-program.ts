@@ -1,0 +1,139 @@
+/**
+ * An XState machine as a program, driven only through its pure transition function. A state that
+ * sends a command has the entry action `{ type: 'call', params: { argv } }` and takes the event
+ * `{ type: 'reply', reply }`, or, when no reply came in time, its own `after` event or
+ * `{ type: 'timeout' }`; `{ type: 'tell', params: { what, value? } }` tells the outside
+ * world; an `after` delay is a pause. The search explores its snapshots, not its history.
+ */
+import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import { canonical, type PlainReply } from '../kernel/index.ts';
+import {
+  ClientFault,
+  type Answer,
+  type Ask,
+  type Client,
+  type Exchange,
+  type Program,
+  type Progress,
+  type Told,
+} from './client.ts';
+
+/** The event a machine receives when its command was answered. */
+export type ReplyEvent = { readonly type: 'reply'; readonly reply: PlainReply };
+
+type MachineProgress = Progress & {
+  readonly snapshot: AnyMachineSnapshot;
+  readonly timer: Timer | undefined;
+};
+
+type Timer = { readonly ms: number; readonly event: { readonly type: string } };
+type Action = { readonly type: string; readonly params?: unknown };
+
+export function machineProgram(client: Client, machine: AnyStateMachine): Program {
+  return {
+    client,
+    start: () => {
+      const [snapshot, actions] = initialTransition(machine);
+      const before = { told: [], exchanges: [], timer: undefined };
+      return Promise.resolve(progress(client, snapshot, actions, before));
+    },
+    resume: (from, answer) => {
+      const before = asMachine(from);
+      const [snapshot, actions] = transition(machine, before.snapshot, eventOf(before, answer));
+      const exchanges = [...before.exchanges, ...exchanged(client, before.ask, answer)];
+      return Promise.resolve(progress(client, snapshot, actions, { ...before, exchanges }));
+    },
+  };
+}
+
+const asMachine = (from: Progress): MachineProgress => from as MachineProgress;
+
+function eventOf(before: MachineProgress, answer: Answer): { type: string } {
+  switch (answer.kind) {
+    case 'reply':
+      return replyEvent(answer.reply);
+    case 'timeout':
+      return before.timer?.event ?? { type: 'timeout' };
+    case 'woken':
+      return before.timer?.event ?? { type: 'woken' };
+  }
+}
+
+const replyEvent = (reply: PlainReply): ReplyEvent => ({ type: 'reply', reply });
+
+function exchanged(client: Client, ask: Ask, answer: Answer): Exchange[] {
+  if (ask.kind !== 'call' || answer.kind !== 'reply') return [];
+  return [{ client: client.name, region: client.region, argv: ask.argv, reply: answer.reply }];
+}
+
+type Before = {
+  readonly told: readonly Told[];
+  readonly exchanges: readonly Exchange[];
+  readonly timer: Timer | undefined;
+};
+
+function progress(
+  client: Client,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly Action[],
+  before: Before,
+): MachineProgress {
+  const told = [...before.told];
+  let call: Ask | undefined;
+  let timer = isCancelled(actions, before.timer) ? undefined : before.timer;
+  for (const action of actions) {
+    if (action.type === 'call') {
+      if (call !== undefined) throw new ClientFault(`client '${client.name}' calls twice in one step`);
+      call = { kind: 'call', argv: argvOf(client, action.params) };
+    } else if (action.type === 'tell') told.push(toldBy(client, action.params));
+    else if (action.type === 'xstate.raise') timer = timerOf(action.params) ?? timer;
+  }
+  const ask: Ask =
+    call ?? (timer === undefined ? { kind: 'done' } : { kind: 'pause', ms: timer.ms });
+  const { exchanges } = before;
+  const { value, context, status } = snapshot;
+  const identity = canonical([value, context, status, timer, ask, told, exchanges]);
+  return { ask, told, exchanges, snapshot, timer, identity };
+}
+
+function isCancelled(actions: readonly Action[], timer: Timer | undefined): boolean {
+  return timer !== undefined && actions.some((action) => action.type === 'xstate.cancel');
+}
+
+function argvOf(client: Client, params: unknown): readonly string[] {
+  const argv = field(params, 'argv');
+  const isArgv = Array.isArray(argv) && argv.length > 0;
+  if (!isArgv) {
+    throw new ClientFault(
+      `client '${client.name}': a 'call' action has params { argv: [command, ...arguments] }`,
+    );
+  }
+  return argv.map(String);
+}
+
+function toldBy(client: Client, params: unknown): Told {
+  const what = field(params, 'what');
+  if (typeof what !== 'string' || what === '') {
+    throw new ClientFault(`client '${client.name}': a 'tell' action has params { what, value? }`);
+  }
+  const value = field(params, 'value');
+  const isGiven = typeof value === 'string' || typeof value === 'number';
+  return {
+    client: client.name,
+    region: client.region,
+    what,
+    value: isGiven ? String(value) : undefined,
+  };
+}
+
+function timerOf(params: unknown): Timer | undefined {
+  const ms = field(params, 'delay');
+  const event = field(params, 'event');
+  const type = field(event, 'type');
+  return typeof ms === 'number' && typeof type === 'string' ? { ms, event: { type } } : undefined;
+}
+
+function field(holder: unknown, name: string): unknown {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  return new Map<string, unknown>(Object.entries(holder)).get(name);
+}

@@ -1,0 +1,78 @@
+/** How far a search goes, and what may go wrong on the way. Every verdict names its bounds. */
+import { requireUse } from '../kernel/index.ts';
+
+export type Faults = {
+  /** Replies that may be lost, the command having run or not. */
+  readonly timeouts: number;
+  /** Links that may be cut (they matter only while lag is bounded). */
+  readonly cuts: number;
+};
+
+export type Bounds = {
+  readonly faults: Faults;
+  /** Clock skews tried for each region, ms; `[0]` keeps all clocks exact. */
+  readonly skewsMs: readonly number[];
+  /**
+   * The longest one-way lag, ms; `undefined`: an effect may take any time at all, which is what
+   * the vendor promises (REP-6).
+   */
+  readonly lagMsMax: number | undefined;
+  /** With a lag bound: the smallest step of time, ms. */
+  readonly tickMs: number;
+  /** States after which the search gives up and says `unknown`. */
+  readonly statesMax: number;
+};
+
+export type BoundsRequest = {
+  readonly faults?: Partial<Faults>;
+  readonly skewsMs?: readonly number[];
+  readonly lagMsMax?: number;
+  readonly tickMs?: number;
+  readonly statesMax?: number;
+};
+
+export const DEFAULT_BOUNDS: Bounds = {
+  faults: { timeouts: 0, cuts: 0 },
+  skewsMs: [0],
+  lagMsMax: undefined,
+  tickMs: 1,
+  statesMax: 2_000_000,
+};
+
+/** Later requests win, field by field. */
+export function resolveBounds(...requests: readonly (BoundsRequest | undefined)[]): Bounds {
+  let bounds = DEFAULT_BOUNDS;
+  for (const request of requests) {
+    if (request === undefined) continue;
+    const { faults, ...rest } = request;
+    bounds = { ...bounds, ...rest, faults: { ...bounds.faults, ...faults } };
+  }
+  checkBounds(bounds);
+  return bounds;
+}
+
+function checkBounds(bounds: Bounds): void {
+  for (const [name, count] of Object.entries(bounds.faults)) {
+    requireUse(
+      Number.isInteger(count) && count >= 0 && count <= 15,
+      `bounds.faults.${name} is a whole number from 0 to 15, not ${String(count)}`,
+    );
+  }
+  requireUse(bounds.skewsMs.length > 0, 'bounds.skewsMs needs at least one skew, usually 0');
+  for (const ms of bounds.skewsMs) {
+    requireUse(Number.isInteger(ms), `bounds.skewsMs holds whole ms, not ${String(ms)}`);
+  }
+  const { lagMsMax, tickMs, statesMax } = bounds;
+  requireUse(
+    Number.isInteger(tickMs) && tickMs > 0,
+    `bounds.tickMs is a whole number of ms above 0, not ${String(tickMs)}`,
+  );
+  requireUse(
+    lagMsMax === undefined || (Number.isInteger(lagMsMax) && lagMsMax >= 0),
+    `bounds.lagMsMax is a whole number of ms from 0, not ${String(lagMsMax)}`,
+  );
+  requireUse(
+    Number.isInteger(statesMax) && statesMax > 0,
+    `bounds.statesMax is a whole number above 0, not ${String(statesMax)}`,
+  );
+}

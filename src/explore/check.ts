@@ -1,0 +1,166 @@
+/** Checks a pattern: every property decided over every execution inside the bounds. */
+import { invariant, UsageError } from '../kernel/index.ts';
+import { ClientFault } from '../clients/index.ts';
+import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
+import { createModel, type Delivery } from './model.ts';
+import { definePattern, type Pattern } from './pattern.ts';
+import type { Property } from './property.ts';
+import { isConfirmed, replay } from './replay.ts';
+import { search, type Finding, type Path, type SearchResult } from './search.ts';
+import { printToken } from './token.ts';
+import type { Counterexample, Verdict } from './verdict.ts';
+
+export type CheckOptions = {
+  readonly bounds?: BoundsRequest;
+  /**
+   * `auto` (default): explores arrivals only before commands where that is justified, else every
+   * single delivery. `every`: no reduction at all.
+   */
+  readonly delivery?: Delivery | 'auto';
+  /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
+  readonly shouldStop?: () => boolean | Promise<boolean>;
+  readonly onProgress?: (progress: { readonly states: number; readonly depth: number }) => void;
+};
+
+/** One verdict per property, in the pattern's order. */
+export async function check(pattern: Pattern, options: CheckOptions = {}): Promise<Verdict[]> {
+  definePattern(pattern);
+  const bounds = resolveBounds(pattern.bounds, options.bounds);
+  const properties = new Map(Object.entries(pattern.properties));
+  const searchOptions = {
+    statesMax: bounds.statesMax,
+    shouldStop: options.shouldStop ?? (() => false),
+    onProgress: options.onProgress ?? (() => undefined),
+  };
+  const run = (delivery: Delivery): Promise<SearchResult> =>
+    search(createModel(pattern, bounds, delivery), properties, delivery, searchOptions);
+
+  const wanted = options.delivery ?? 'auto';
+  const isReducible = bounds.lagMsMax === undefined;
+  try {
+    let result = await run(wanted === 'every' || !isReducible ? 'every' : 'before-commands');
+    if (result.needsEvery) result = await run('every');
+    const verdicts: Verdict[] = [];
+    for (const [name, property] of properties) {
+      verdicts.push(await judge(pattern, name, property, { bounds, result }));
+    }
+    return verdicts;
+  } catch (fault) {
+    // A client that breaks its contract decides nothing; bad use is the caller's to hear.
+    if (!(fault instanceof ClientFault)) throw fault;
+    return [...properties].map(([name, property]) => ({
+      ...basics(pattern, name, property, bounds),
+      status: 'unknown',
+      exhaustive: false,
+      explored: { states: 0, transitions: 0 },
+      why: fault.message,
+    }));
+  }
+}
+
+type Searched = { readonly bounds: Bounds; readonly result: SearchResult };
+
+async function judge(
+  pattern: Pattern,
+  name: string,
+  property: Property,
+  { bounds, result }: Searched,
+): Promise<Verdict> {
+  const finding = result.findings.get(name);
+  invariant(finding !== undefined, `a finding for property '${name}'`);
+  const common = {
+    ...basics(pattern, name, property, bounds),
+    exhaustive: result.isComplete,
+    explored: { states: result.states, transitions: result.transitions },
+  };
+  if (finding.thrown !== undefined) {
+    return { ...common, status: 'unknown', why: `the property itself threw: ${finding.thrown}` };
+  }
+  const shown =
+    finding.path === undefined
+      ? undefined
+      : await confirm(pattern, name, property, finding.path, bounds);
+  if (property.kind === 'sometimes') return witnessed(common, shown, result, finding);
+  if (shown === undefined) return undecidedOrHolds(common, finding, result, bounds);
+  const trace = traceOf(name, result);
+  return {
+    ...common,
+    status: 'refuted',
+    counterexample: shown,
+    ...(trace === undefined ? {} : { trace }),
+  };
+}
+
+type Common = Omit<Verdict, 'status'>;
+
+function basics(
+  pattern: Pattern,
+  property: string,
+  { kind }: Property,
+  bounds: Bounds,
+): Pick<Verdict, 'property' | 'kind' | 'bounds'> {
+  const regions = pattern.regions.length;
+  return { property, kind, bounds: { ...bounds, regions, clients: pattern.clients.length } };
+}
+
+function witnessed(
+  common: Common,
+  shown: Counterexample | undefined,
+  result: SearchResult,
+  finding: Finding,
+): Verdict {
+  if (shown !== undefined) return { ...common, status: 'holds', witness: shown };
+  if (!result.isComplete) return { ...common, status: 'unknown', why: whyStopped(result) };
+  const why = `no execution inside the bounds shows it, in ${String(finding.tested)} states`;
+  return { ...common, status: 'refuted', why };
+}
+
+function undecidedOrHolds(
+  common: Common,
+  finding: Finding,
+  result: SearchResult,
+  bounds: Bounds,
+): Verdict {
+  if (!result.isComplete) return { ...common, status: 'unknown', why: whyStopped(result, bounds) };
+  if (finding.exercised > 0) return { ...common, status: 'holds' };
+  const warning =
+    common.kind === 'always'
+      ? 'never exercised: no explored state tested what it claims'
+      : 'never exercised: no execution inside the bounds came to rest';
+  return { ...common, status: 'holds', warning };
+}
+
+function whyStopped(result: SearchResult, bounds?: Bounds): string {
+  const covered = `${String(result.states)} states up to ${String(result.depth)} steps were covered`;
+  if (result.stopped === 'asked') return `stopped before it was decided; ${covered}`;
+  const limit = bounds === undefined ? '' : ` (statesMax ${String(bounds.statesMax)})`;
+  return `the bound on states was reached${limit}; ${covered}`;
+}
+
+/** Replays the path and refuses to show anything the replay does not confirm. */
+async function confirm(
+  pattern: Pattern,
+  name: string,
+  property: Property,
+  path: Path,
+  bounds: Bounds,
+): Promise<Counterexample> {
+  const lagIsBounded = bounds.lagMsMax !== undefined;
+  const replayed = await replay(pattern, path, lagIsBounded);
+  const token = printToken(pattern.name, path, lagIsBounded);
+  if (!isConfirmed(replayed, property)) {
+    throw new UsageError(
+      `pattern '${pattern.name}': the search found a path for '${name}' that its replay does not ` +
+        `confirm (${token}); the likely cause is a property or client that keeps state of its own`,
+    );
+  }
+  return { steps: replayed.steps, token };
+}
+
+function traceOf(name: string, result: SearchResult): Verdict['trace'] {
+  const traces = result.traces.get(name);
+  if (traces === undefined || traces.violated.size === 0 || !result.isComplete) return undefined;
+  const hidden = [...traces.violated].filter((trace) => traces.kept.has(trace)).length;
+  if (hidden === traces.violated.size) return 'silent';
+  return hidden === 0 ? 'visible' : 'sometimes silent';
+}

@@ -1,0 +1,58 @@
+/** What properties look at, read off one state; and whether a property looked inside a region. */
+import { requireUse, type PlainReply } from '../kernel/index.ts';
+import type { Progress } from '../clients/index.ts';
+import { startMs, type Model } from './model.ts';
+import type { Facts } from './property.ts';
+
+export type Looking = {
+  readonly facts: Facts;
+  /** True once a property read a region or asked for convergence through these facts. */
+  readonly lookedInside: () => boolean;
+};
+
+export function lookAt(model: Model, state: Int32Array): Looking {
+  const { components, layout, pattern } = model;
+  let lookedInside = false;
+  const progress = (index: number): Progress =>
+    components.progress(index, state[layout.client(index)] ?? 0);
+  const wallMs = (region: number): number =>
+    startMs + (state[layout.now] ?? 0) + (model.skewsOf(state)[region] ?? 0);
+  const all = <Item>(pick: (progress: Progress) => readonly Item[]): Item[] =>
+    pattern.clients.flatMap((_, index) => pick(progress(index)));
+
+  const facts: Facts = {
+    regions: pattern.regions,
+    told: (what) => {
+      const told = all((client) => client.told);
+      return what === undefined ? told : told.filter((one) => one.what === what);
+    },
+    replies: (client) => {
+      const exchanges = all((one) => one.exchanges);
+      return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
+    },
+    read: (region, ...argv): PlainReply => {
+      lookedInside = true;
+      const index = pattern.regions.indexOf(region);
+      const names = pattern.regions.join(', ');
+      requireUse(index >= 0, `a property reads region '${region}'; the regions are ${names}`);
+      return components.read(state[layout.region(index)] ?? 0, argv, wallMs(index));
+    },
+    hasConverged: () => {
+      lookedInside = true;
+      const first = components.shows(state[layout.region(0)] ?? 0, wallMs(0));
+      return pattern.regions.every(
+        (_, index) => components.shows(state[layout.region(index)] ?? 0, wallMs(index)) === first,
+      );
+    },
+  };
+  return { facts, lookedInside: () => lookedInside };
+}
+
+/** What a person could still see once all is quiet: values and types of each region's keys. */
+export function traceOf(model: Model, state: Int32Array): string {
+  const { components, layout, pattern } = model;
+  const now = startMs + (state[layout.now] ?? 0);
+  return pattern.regions
+    .map((_, index) => components.values(state[layout.region(index)] ?? 0, now))
+    .join('|');
+}

@@ -1,0 +1,11 @@
+/** Face of the explore room: patterns, properties, bounds, and the check that decides them. */
+export { DEFAULT_BOUNDS, resolveBounds, type Bounds, type BoundsRequest, type Faults } from './bounds.ts';
+export { check, type CheckOptions } from './check.ts';
+export type { Delivery } from './model.ts';
+export { parseMove, printMove, type Move } from './move.ts';
+export { definePattern, slugOf, type Pattern, type Status } from './pattern.ts';
+export * from './property.ts';
+export { isConfirmed, replay, type Replay, type Step } from './replay.ts';
+export type { Path } from './search.ts';
+export { parseToken, printToken, type Token } from './token.ts';
+export type { Counterexample, Verdict } from './verdict.ts';

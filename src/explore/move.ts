@@ -1,0 +1,71 @@
+/**
+ * One step of an execution, as data small enough to write into a token. Clients and regions are
+ * named by their position in the pattern.
+ */
+export type Move =
+  /** A client's pending command runs and it gets the reply; `picks` are Redis's random draws. */
+  | { readonly kind: 'run'; readonly client: number; readonly picks: readonly number[] }
+  /** The reply is lost; the command ran or did not. A fault. */
+  | { readonly kind: 'timeout'; readonly client: number; readonly ran: boolean }
+  /** A client's pause ends. */
+  | { readonly kind: 'wake'; readonly client: number }
+  /** The oldest effect on a link arrives. */
+  | { readonly kind: 'deliver'; readonly from: number; readonly to: number }
+  /** Time passes (only while lag is bounded). */
+  | { readonly kind: 'tick'; readonly ms: number }
+  /** A link is cut both ways; a fault. */
+  | { readonly kind: 'cut'; readonly from: number; readonly to: number }
+  | { readonly kind: 'heal'; readonly from: number; readonly to: number };
+
+/** `c0`, `c1/2.0`, `T0`, `t0`, `w1`, `d01`, `k5`, `x01`, `h01`: one word per move. */
+export function printMove(move: Move): string {
+  switch (move.kind) {
+    case 'run': {
+      const picks = move.picks.some((pick) => pick !== 0) ? `/${move.picks.join('.')}` : '';
+      return `c${String(move.client)}${picks}`;
+    }
+    case 'timeout':
+      return `${move.ran ? 'T' : 't'}${String(move.client)}`;
+    case 'wake':
+      return `w${String(move.client)}`;
+    case 'deliver':
+      return `d${String(move.from)}-${String(move.to)}`;
+    case 'tick':
+      return `k${String(move.ms)}`;
+    case 'cut':
+      return `x${String(move.from)}-${String(move.to)}`;
+    case 'heal':
+      return `h${String(move.from)}-${String(move.to)}`;
+  }
+}
+
+/** Reads one word of a token; `undefined` when it is no move. */
+export function parseMove(word: string): Move | undefined {
+  const match = /^([cTtwdkxh])(\d+)(?:-(\d+)|\/([\d.]+))?$/.exec(word);
+  if (match === null) return undefined;
+  const [, letter, first = '0', second, picks] = match;
+  const at = Number(first);
+  switch (letter) {
+    case 'c':
+      return { kind: 'run', client: at, picks: picks?.split('.').map(Number) ?? [] };
+    case 'T':
+    case 't':
+      return { kind: 'timeout', client: at, ran: letter === 'T' };
+    case 'w':
+      return { kind: 'wake', client: at };
+    case 'k':
+      return { kind: 'tick', ms: at };
+    default:
+      if (second === undefined) return undefined;
+      return {
+        kind: letter === 'd' ? 'deliver' : letter === 'x' ? 'cut' : 'heal',
+        from: at,
+        to: Number(second),
+      };
+  }
+}
+
+/** Faults come first when counterexamples are compared. */
+export function isFault(move: Move): boolean {
+  return move.kind === 'timeout' || move.kind === 'cut';
+}

@@ -1,0 +1,194 @@
+/**
+ * Replays a path of moves through the real simulation, with a trace: what a person is shown comes
+ * from here, never from the search's own tables.
+ */
+import {
+  bytes,
+  createSimulation,
+  requireUse,
+  toPlain,
+  type PlainReply,
+  type Profile,
+  type Simulation,
+  type TraceEvent,
+} from '../kernel/index.ts';
+import { programOf, type Answer, type Progress, type Told } from '../clients/index.ts';
+import type { Facts, Property } from './property.ts';
+import { startMs } from './model.ts';
+import { isFault, type Move } from './move.ts';
+import type { Pattern } from './pattern.ts';
+import type { Path } from './search.ts';
+
+/** One line of a counterexample. */
+export type Step = {
+  readonly n: number;
+  readonly move: Move;
+  /** Virtual ms since the run began. */
+  readonly t: number;
+  readonly region: string | undefined;
+  readonly client: string | undefined;
+  readonly argv: readonly string[] | undefined;
+  readonly reply: PlainReply | undefined;
+  readonly told: readonly Told[];
+  readonly isFault: boolean;
+  /** Ids of the trace events this step made. */
+  readonly events: readonly number[];
+};
+
+export type Replay = {
+  readonly pattern: Pattern;
+  readonly path: Path;
+  readonly simulation: Simulation;
+  readonly steps: readonly Step[];
+  readonly events: readonly TraceEvent[];
+  readonly facts: Facts;
+  readonly profile: Profile;
+};
+
+/** Runs the path; a move that is not possible there is a `UsageError` with its place. */
+export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean): Promise<Replay> {
+  const simulation = startPattern(pattern, path.skewsMs);
+  const programs = pattern.clients.map(programOf);
+  const progresses: Progress[] = [];
+  for (const program of programs) progresses.push(await program.start());
+  const wakeAt = progresses.map(({ ask }) => (ask.kind === 'pause' ? ask.ms : 0));
+  const steps: Step[] = [];
+
+  const resume = async (index: number, answer: Answer): Promise<readonly Told[]> => {
+    const program = programs[index];
+    const before = progresses[index];
+    requireUse(program !== undefined && before !== undefined, `no client has number ${String(index)}`);
+    const after = await program.resume(before, answer);
+    progresses[index] = after;
+    const now = simulation.world.nowMs;
+    wakeAt[index] = after.ask.kind === 'pause' ? now + after.ask.ms : 0;
+    const told = after.told.slice(before.told.length);
+    for (const { client, region, what, value } of told) simulation.tell(region, client, what, value);
+    return told;
+  };
+
+  for (const [at, move] of path.moves.entries()) {
+    const place = `step ${String(at + 1)}`;
+    const first = simulation.events.length;
+    const step = await carryOut(move, place);
+    const events = simulation.events.slice(first).map((event) => event.id);
+    const { nowMs } = simulation.world;
+    steps.push({ n: at + 1, move, t: nowMs, isFault: isFault(move), events, ...step });
+  }
+  return {
+    pattern,
+    path,
+    simulation,
+    steps,
+    events: simulation.events,
+    facts: factsOf(simulation, progresses),
+    profile: simulation.profile,
+  };
+
+  async function carryOut(
+    move: Move,
+    place: string,
+  ): Promise<Pick<Step, 'region' | 'client' | 'argv' | 'reply' | 'told'>> {
+    const nothing = { client: undefined, argv: undefined, reply: undefined, told: [] };
+    const name = (index: number): string => {
+      const region = pattern.regions[index];
+      requireUse(region !== undefined, `${place}: no region has number ${String(index)}`);
+      return region;
+    };
+    switch (move.kind) {
+      case 'deliver': {
+        const link = { from: name(move.from), to: name(move.to) };
+        simulation.perform({ kind: 'deliver', ...link });
+        return { ...nothing, region: link.to };
+      }
+      case 'cut':
+      case 'heal':
+        simulation[move.kind](name(move.from), name(move.to));
+        return { ...nothing, region: undefined };
+      case 'tick':
+        simulation.advance(move.ms);
+        return { ...nothing, region: undefined };
+      case 'wake': {
+        const ends = wakeAt[move.client] ?? 0;
+        simulation.advance(Math.max(0, ends - simulation.world.nowMs));
+        const told = await resume(move.client, { kind: 'woken' });
+        const client = pattern.clients[move.client];
+        return { ...nothing, region: client?.region, client: client?.name, told };
+      }
+      case 'run':
+      case 'timeout': {
+        const client = pattern.clients[move.client];
+        const ask = progresses[move.client]?.ask;
+        requireUse(
+          client !== undefined && ask?.kind === 'call',
+          `${place}: client ${String(move.client)} has no command to run there`,
+        );
+        if (!lagIsBounded) simulation.advance(1);
+        const { argv } = ask;
+        const picks = move.kind === 'run' ? move.picks : [];
+        const isRun = move.kind === 'run' || move.ran;
+        const answered = isRun
+          ? simulation.perform({
+              kind: 'command',
+              region: client.region,
+              client: client.name,
+              argv: argv.map(bytes),
+              picks,
+            })
+          : undefined;
+        const reply =
+          move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
+        const answer: Answer =
+          reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
+        const told = await resume(move.client, answer);
+        return { region: client.region, client: client.name, argv, reply, told };
+      }
+    }
+  }
+}
+
+function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation {
+  const simulation = createSimulation({
+    regions: pattern.regions,
+    delivery: 'manual',
+    startMs,
+    ...(pattern.profile === undefined ? {} : { profile: pattern.profile }),
+  });
+  for (const [region, ...argv] of pattern.given ?? []) simulation.call(region, argv);
+  if (pattern.given !== undefined) simulation.settle();
+  for (const [index, skew] of skewsMs.entries()) {
+    const region = pattern.regions[index];
+    if (region !== undefined && skew !== 0) simulation.setClockSkew(region, skew);
+  }
+  return simulation;
+}
+
+function factsOf(simulation: Simulation, progresses: readonly Progress[]): Facts {
+  return {
+    regions: simulation.regions,
+    told: (what) => {
+      const told = progresses.flatMap((progress) => progress.told);
+      return what === undefined ? told : told.filter((one) => one.what === what);
+    },
+    replies: (client) => {
+      const exchanges = progresses.flatMap((progress) => progress.exchanges);
+      return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
+    },
+    read: (region, ...argv) => toPlain(simulation.call(region, argv)),
+    hasConverged: () => simulation.hasConverged(),
+  };
+}
+
+/** True when the property is violated (or, for `sometimes`, witnessed) at the end of the replay. */
+export function isConfirmed(replayed: Replay, property: Property): boolean {
+  const { facts } = replayed;
+  switch (property.kind) {
+    case 'always':
+    case 'when-quiet':
+      return !property.holds(facts);
+    case 'sometimes':
+      return property.holds(facts);
+    case 'converges':
+      return !facts.hasConverged();
+  }
+}
