@@ -1,7 +1,7 @@
 /** What a scenario's author should know although nothing failed. */
 import { lower } from '../kernel/index.ts';
 
-import type { StepResult } from './run.ts';
+import type { StepResult } from './result.ts';
 
 /** Commands that set a deadline whenever they succeed. */
 const DEADLINE_COMMANDS: ReadonlySet<string> = new Set([

@@ -4,6 +4,7 @@ export { ScenarioError } from './place.ts';
 export { parseScenario } from './parse.ts';
 export { printScenario } from './print.ts';
 export { rewriteScenario } from './rewrite.ts';
-export { runScenario, runStep, type Mismatch, type RunResult, type StepResult } from './run.ts';
+export type { Mismatch, RegionReply, RunResult, StepResult } from './result.ts';
+export { runScenario, runStep } from './run.ts';
 export * from './scenario.ts';
 export { SETTINGS, type Setting } from './settings.ts';

@@ -3,7 +3,7 @@
  * line above them. Whatever is wrong is a `ScenarioError` that names its line and column and says
  * what would be right; nothing is run, so a bad scenario changes nothing.
  */
-import { createSimulation, UsageError, type SimulationOptions } from '../kernel/index.ts';
+import { bytes, createSimulation, UsageError, type SimulationOptions } from '../kernel/index.ts';
 
 import { DIRECTIVE_NAMES, findDirective } from './directives.ts';
 import { readExpectation } from './expectation.ts';
@@ -114,8 +114,7 @@ function unknownSetting(name: string): string {
 function splitSetting(text: string, start: number): readonly Word[] {
   const words: Word[] = [];
   for (const match of text.slice(start).matchAll(/[,=]|[^ \t,=]+/g)) {
-    const [word] = splitWords(match[0], { line: 0, column: start + match.index + 1 });
-    if (word !== undefined) words.push(word);
+    words.push({ bytes: bytes(match[0]), column: start + match.index + 1 });
   }
   return words;
 }
@@ -146,20 +145,16 @@ function readSteps(lines: Lines, start: number, world: SimulationOptions): reado
 
 const INDENT = /^[ \t]+/;
 
-/** The indented lines from here on; a deeper indentation than the first line's is part of the text. */
+/** The indented lines from here on, without the indentation they all share. */
 function readIndented(lines: Lines, start: number): readonly ReplyLine[] {
-  const found: ReplyLine[] = [];
-  const indent = INDENT.exec(lines[start]?.text ?? '')?.[0].length ?? 0;
-  for (let line = lines[start]; line !== undefined; line = lines[start + found.length]) {
-    const own = INDENT.exec(line.text)?.[0].length ?? 0;
-    if (own === 0) break;
-    const cut = Math.min(own, indent);
-    found.push({
-      text: line.text.slice(cut),
-      place: { line: line.place.line, column: cut + 1 },
-    });
-  }
-  return found;
+  const end = lines.findIndex(({ text }, index) => index >= start && !INDENT.test(text));
+  const block = lines.slice(start, end === -1 ? lines.length : end);
+  // The first number of a long array is pushed to the right, so the first line is no measure.
+  const shared = Math.min(...block.map(({ text }) => INDENT.exec(text)?.[0].length ?? 0));
+  return block.map(({ text, place }) => ({
+    text: text.slice(shared),
+    place: { line: place.line, column: shared + 1 },
+  }));
 }
 
 function readStep(

@@ -4,7 +4,8 @@
  */
 import { expectationFrom } from './expectation.ts';
 import { printScenario } from './print.ts';
-import { runScenario, type RegionReply, type RunResult, type StepResult } from './run.ts';
+import type { RegionReply, RunResult, StepResult } from './result.ts';
+import { runScenario } from './run.ts';
 import type { Scenario, Step } from './scenario.ts';
 import { looksSame } from './show-reply.ts';
 

@@ -10,16 +10,15 @@ import {
   text,
   toUint8,
   UsageError,
-  type ByteString,
   type Reply,
   type Simulation,
-  type TraceEvent,
 } from '../kernel/index.ts';
 
 import { findDirective, type Outcome } from './directives.ts';
 import { meets, printExpectation } from './expectation.ts';
 import { hintsFor } from './hints.ts';
 import { fail } from './place.ts';
+import type { Mismatch, RegionReply, RunResult, StepResult } from './result.ts';
 import {
   EVERY_REGION,
   type CommandStep,
@@ -29,45 +28,6 @@ import {
 } from './scenario.ts';
 import { looksSame, showReply } from './show-reply.ts';
 import { createWordReader } from './word-reader.ts';
-
-export type RegionReply = { readonly region: string; readonly reply: Reply };
-
-export type Mismatch = {
-  readonly line: number;
-  /** One sentence; the texts below carry the detail. */
-  readonly message: string;
-  readonly expected: readonly string[];
-  readonly actual: readonly string[];
-};
-
-/** What came of one command or directive. */
-export type StepResult = {
-  readonly step: CommandStep | DirectiveStep;
-  /** One for each region asked; a directive that answers has one, without a region. */
-  readonly replies: readonly RegionReply[];
-  readonly events: readonly TraceEvent[];
-  readonly mismatch: Mismatch | undefined;
-  /** The words that a directive should have had, when its expectation was not met. */
-  readonly instead: readonly ByteString[] | undefined;
-  /** Virtual epoch ms after it. */
-  readonly now: number;
-};
-
-export type RunResult = {
-  /** True when everything the scenario says came true. */
-  readonly ok: boolean;
-  readonly results: readonly StepResult[];
-  /** The first one. */
-  readonly mismatch: Mismatch | undefined;
-  /** Commands and questions whose reply the scenario does not state. */
-  readonly unstated: number;
-  /** What a person should know although nothing failed, each with its line. */
-  readonly hints: readonly string[];
-  readonly hasConverged: boolean;
-  readonly digest: string;
-  /** The world at the end, for whoever wants to look further. */
-  readonly simulation: Simulation;
-};
 
 export function runScenario(scenario: Scenario): RunResult {
   const simulation = createSimulation(scenario.world);

@@ -236,7 +236,7 @@ test.each<readonly [text: string, line: number, column: number, said: string]>([
   [`r1> GET k\n  ${'1) '.repeat(40)}OK`, 3, 99, 'arrays nest at most 32 deep.'],
 ])('refuses %j with its place and what would be right', (text, line, column, said) => {
   const refused = refusal(`regions: r1, r2\n${text}`);
-  expect(refused).toEqual({ line, column, problem: expect.stringContaining(said) });
+  expect(refused).toEqual({ line, column, problem: expect.stringContaining(said) as string });
 });
 
 test.each<readonly [text: string, line: number, column: number, said: string]>([
@@ -261,7 +261,7 @@ test.each<readonly [text: string, line: number, column: number, said: string]>([
   ],
   ['# t\n# rules: STR-4\n# rules: STR-5', 3, 1, "'rules:' stands here twice; keep one."],
 ])('refuses %j: the world must be right first', (text, line, column, said) => {
-  expect(refusal(text)).toEqual({ line, column, problem: expect.stringContaining(said) });
+  expect(refusal(text)).toEqual({ line, column, problem: expect.stringContaining(said) as string });
 });
 
 test('says the place in its message', () => {
