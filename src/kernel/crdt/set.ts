@@ -88,15 +88,14 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
 
 function add(state: SetState, write: Write, member: ByteString, merging: Merging): void {
   const element = elementOf(state, member);
+  const wasLive = element.dots.length > 0;
   const isGone =
     covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
-  if (isGone) {
-    merging.reasons?.push(coveredReason(write, asBytes('SADD'), element.removed, { element: member, outer: state.removed }));
-    settle(state, member, element, false);
-    return;
+  if (!isGone) addDot(element.dots, write);
+  else if (merging.reasons !== undefined) {
+    const scope = { element: member, outer: state.removed };
+    merging.reasons.push(coveredReason(write, asBytes('SADD'), element.removed, scope));
   }
-  const wasLive = element.dots.length > 0;
-  addDot(element.dots, write);
   settle(state, member, element, wasLive);
 }
 
