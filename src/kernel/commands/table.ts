@@ -1,4 +1,5 @@
 /** The command table: every command that a simulated region knows, by lower-case name. */
+import { HASH_COMMANDS } from './hashes.ts';
 import { LIST_COMMANDS } from './lists.ts';
 import { SET_COMMANDS } from './sets.ts';
 import type { CommandSpec } from './spec.ts';
@@ -6,6 +7,7 @@ import { STRING_COMMANDS } from './strings.ts';
 import { TRANSACTION_COMMANDS } from './transactions.ts';
 
 export const COMMANDS: readonly CommandSpec[] = [
+  ...HASH_COMMANDS,
   ...LIST_COMMANDS,
   ...SET_COMMANDS,
   ...STRING_COMMANDS,
