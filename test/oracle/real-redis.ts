@@ -4,6 +4,17 @@ import { createConnection, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import {
+  array,
+  asBytes,
+  bulk,
+  NIL,
+  NIL_ARRAY,
+  normalInt,
+  simple,
+  type Reply,
+} from '../../src/kernel/base/index.ts';
+
 /** A reply as plain data; bulk strings are byte strings, integers beyond 2^53 are bigint. */
 export type RealReply =
   string | number | bigint | null | { readonly error: string } | readonly RealReply[];
@@ -11,6 +22,8 @@ export type RealReply =
 export type RealRedis = {
   /** Sends one command of byte strings. Commands may be sent without waiting for replies. */
   readonly call: (...argv: readonly (string | number | bigint)[]) => Promise<RealReply>;
+  /** Sends commands in one go and gives the replies as a region would, nothing flattened. */
+  readonly send: (commands: readonly (readonly string[])[]) => Promise<readonly Reply[]>;
   readonly stop: () => Promise<void>;
 };
 
@@ -38,11 +51,12 @@ export async function startRealRedis(): Promise<RealRedis> {
       '--dir',
       folder,
     ],
-    { stdio: 'ignore' },
+    // SORT ALPHA compares as the locale says; C compares bytes.
+    { stdio: 'ignore', env: { ...process.env, LC_ALL: 'C' } },
   );
   const hasEnded = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const socket = await connectWhenReady(socketFile);
-  const waiting: ((reply: RealReply) => void)[] = [];
+  const waiting: ((reply: Reply) => void)[] = [];
   let received = '';
   socket.setEncoding('latin1').on('data', (chunk: string) => {
     received += chunk;
@@ -53,13 +67,18 @@ export async function startRealRedis(): Promise<RealRedis> {
     }
     received = received.slice(at);
   });
+  const expectReply = (): Promise<Reply> => new Promise((resolve) => waiting.push(resolve));
   return {
-    call: (...argv) =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
-        const words = argv.map((word) => `$${String(word).length}\r\n${String(word)}\r\n`);
-        socket.write(`*${argv.length}\r\n${words.join('')}`, 'latin1');
-      }),
+    call: async (...argv) => {
+      const answered = expectReply();
+      socket.write(encode(argv.map(String)), 'latin1');
+      return plainReply(await answered);
+    },
+    send: (commands) => {
+      const answered = Promise.all(commands.map(expectReply));
+      socket.write(commands.map(encode).join(''), 'latin1');
+      return answered;
+    },
     stop: async () => {
       socket.destroy();
       server.kill();
@@ -81,7 +100,29 @@ async function connectWhenReady(socketFile: string): Promise<Socket> {
   throw new Error('redis-server did not open its socket within five seconds');
 }
 
-type Read = { readonly reply: RealReply; readonly end: number };
+function encode(argv: readonly string[]): string {
+  return `*${argv.length}\r\n${argv.map((word) => `$${word.length}\r\n${word}\r\n`).join('')}`;
+}
+
+function plainReply(reply: Reply): RealReply {
+  switch (reply.kind) {
+    case 'simple':
+      return reply.text;
+    case 'bulk':
+      return reply.bytes;
+    case 'integer':
+      return reply.value;
+    case 'nil':
+    case 'nil-array':
+      return null;
+    case 'array':
+      return reply.items.map(plainReply);
+    case 'error':
+      return { error: reply.message };
+  }
+}
+
+type Read = { readonly reply: Reply; readonly end: number };
 
 /** The reply that starts at `at`, `undefined` while part of it is still missing. */
 function readReply(source: string, at: number): Read | undefined {
@@ -91,26 +132,26 @@ function readReply(source: string, at: number): Read | undefined {
   const end = lineEnd + 2;
   switch (source.charAt(at)) {
     case '+':
-      return { reply: line, end };
+      return { reply: simple(line), end };
     case '-':
-      return { reply: { error: line }, end };
+      return { reply: { kind: 'error', message: line }, end };
     case ':':
-      return { reply: Number.isSafeInteger(Number(line)) ? Number(line) : BigInt(line), end };
+      return { reply: { kind: 'integer', value: normalInt(BigInt(line)) }, end };
     case '$': {
       const length = Number(line);
-      if (length < 0) return { reply: null, end };
+      if (length < 0) return { reply: NIL, end };
       if (source.length < end + length + 2) return undefined;
-      return { reply: source.slice(end, end + length), end: end + length + 2 };
+      return { reply: bulk(asBytes(source.slice(end, end + length))), end: end + length + 2 };
     }
     case '*':
-      return Number(line) < 0 ? { reply: null, end } : readItems(source, end, Number(line));
+      return Number(line) < 0 ? { reply: NIL_ARRAY, end } : readItems(source, end, Number(line));
     default:
       throw new Error(`not a RESP2 reply: ${source.slice(at, at + 40)}`);
   }
 }
 
 function readItems(source: string, start: number, count: number): Read | undefined {
-  const items: RealReply[] = [];
+  const items: Reply[] = [];
   let end = start;
   while (items.length < count) {
     const read = readReply(source, end);
@@ -118,5 +159,5 @@ function readItems(source: string, start: number, count: number): Read | undefin
     items.push(read.reply);
     end = read.end;
   }
-  return { reply: items, end };
+  return { reply: array(items), end };
 }

@@ -21,6 +21,9 @@ export const CROSS_SLOT = error("CROSSSLOT Keys in request don't hash to the sam
 export const EXEC_ABORTED = error(
   'EXECABORT Transaction discarded because of previous errors.',
 );
+/** An EXEC that is itself refused ends the transaction and says why. */
+export const execAbortedBy = ({ message }: ErrorReply): ErrorReply =>
+  error(`EXECABORT Transaction discarded because of: ${message.replace(/^ERR /, '')}`);
 export const NESTED_MULTI = error('ERR MULTI calls can not be nested');
 export const EXEC_WITHOUT_MULTI = error('ERR EXEC without MULTI');
 export const DISCARD_WITHOUT_MULTI = error('ERR DISCARD without MULTI');

@@ -7,6 +7,7 @@ import { QUEUED, type ErrorReply } from '../base/index.ts';
 import {
   arityMatches,
   checkSlots,
+  execAbortedBy,
   findCommand,
   refuseCommand,
   wrongArity,
@@ -26,6 +27,10 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
   const spec = findCommand(name);
   const refusal = refuse(spec, argv, instant.profile);
   const session = region.sessions.get(client);
+  if (refusal !== undefined && isExec(spec)) {
+    region.sessions.delete(client);
+    return { reply: execAbortedBy(refusal), batches: NOTHING };
+  }
   if (refusal !== undefined || spec === undefined) {
     if (session?.queued !== undefined) session.isBroken = true;
     return { reply: refusal ?? wrongArity(name), batches: NOTHING };
@@ -37,6 +42,9 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
   }
   return runCommand(region, spec, argv, instant);
 }
+
+const isExec = (spec: CommandSpec | undefined): boolean =>
+  spec?.kind === 'session' && spec.handler === 'exec';
 
 function refuse(
   spec: CommandSpec | undefined,

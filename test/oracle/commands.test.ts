@@ -1,0 +1,62 @@
+/**
+ * The differential test: hostile sequences go to a real server and to a region, and the replies
+ * are compared letter for letter. ORACLE_COMMANDS says how many commands (20,000 by default).
+ */
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+
+import { findCommand } from '../../src/kernel/commands/index.ts';
+import { compareAll, renderMismatch, shrink, type Sequence } from './compare.ts';
+import { createDraw, type Draw } from './draw.ts';
+import { drawCommand, pickGenerator, type Generator } from './generator.ts';
+import { FAMILIES } from './generators/index.ts';
+import { installedVersion, startRealRedis, type RealRedis } from './real-redis.ts';
+
+const commandsTotal = Number(process.env['ORACLE_COMMANDS'] ?? '20000');
+const commandsPerSequence = 80;
+const seed = Number(process.env['FC_SEED'] ?? '1');
+const isOracleHere = installedVersion()?.startsWith('7.0.') === true;
+
+const isKnown = ({ name }: Generator): boolean =>
+  findCommand(name.split(' ')[0] ?? '') !== undefined;
+const tables = new Map(
+  [...FAMILIES].map(([family, table]) => [family, table.filter(isKnown)] as const),
+);
+
+/** Mostly commands of one family, with others in between that leave keys of other types. */
+function drawSequence(family: string, draw: Draw): Sequence {
+  return Array.from({ length: commandsPerSequence }, () => {
+    const chosen = draw.chance(75) ? family : draw.oneOf([...tables.keys()]);
+    return drawCommand(pickGenerator(tables.get(chosen) ?? [], draw), draw);
+  });
+}
+
+if (!isOracleHere) {
+  console.warn(
+    '\n!!! No redis-server 7.0 on this machine: NOTHING was compared with a real Redis.\n',
+  );
+  test.skip('a region answers as a real redis-server 7.0 does (skipped: it is not installed)', () => {});
+}
+
+describe.runIf(isOracleHere)('a region answers as Redis 7.0 does', () => {
+  let redis: RealRedis;
+  beforeAll(async () => {
+    redis = await startRealRedis();
+  });
+  afterAll(() => redis.stop());
+
+  const share = Math.ceil(commandsTotal / tables.size / commandsPerSequence);
+  for (const [index, family] of [...tables.keys()].entries()) {
+    it(
+      `to ${String(share * commandsPerSequence)} commands, mostly ${family}`,
+      { timeout: 60_000 + commandsTotal },
+      async () => {
+        for (let round = 0; round < share; round++) {
+          const draw = createDraw(seed + (index * 1_000_003 + round) * 0x1_0000_0000);
+          const found = await compareAll(redis, drawSequence(family, draw));
+          if (found === undefined) continue;
+          expect.fail(`${renderMismatch(await shrink(redis, found))}\n(seed ${String(seed)})`);
+        }
+      },
+    );
+  }
+});
