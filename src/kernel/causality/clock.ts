@@ -33,18 +33,31 @@ export function joinObserved(clock: MutableClock, write: Write): void {
   raise(clock, write.origin, write.n - 1);
 }
 
+/**
+ * What a removal takes away: all that it had observed. Its own dot is in it as well, though it adds
+ * nothing: whoever finds this clock stable then knows that the removal itself has arrived
+ * everywhere, and may forget it (GC-2). With the observed part alone a region could forget a
+ * removal that another has not heard of, and have the removed data merged back in.
+ */
+export function removalClock(write: Write): MutableClock {
+  const clock = [...write.seen];
+  raise(clock, write.origin, write.n);
+  return clock;
+}
+
 /** Pointwise maximum, in place. */
 export function joinClock(into: MutableClock, from: Clock): void {
-  while (into.length < from.length) into.push(0);
   for (let id = 0; id < from.length; id++) {
     const entry = from[id] ?? 0;
-    if (entry > (into[id] ?? 0)) into[id] = entry;
+    if (entry > (into[id] ?? 0)) raise(into, id, entry);
   }
 }
 
+/** Raises one entry; a clock grows only for an entry above 0, so that equal clocks stay equal data. */
 export function raise(clock: MutableClock, origin: InstanceId, n: number): void {
+  if (n <= (clock[origin] ?? 0)) return;
   while (clock.length <= origin) clock.push(0);
-  if (n > (clock[origin] ?? 0)) clock[origin] = n;
+  clock[origin] = n;
 }
 
 /** Pointwise minimum, in place: what both clocks cover. */

@@ -3,23 +3,19 @@
  * a total does not depend on the order in which regions receive its parts (CTR-5): strings and
  * hash fields add decimals, sorted-set scores add doubles without rounding.
  */
-import {
-  addDecimal,
-  compactTerms,
-  negateDecimal,
-  type Decimal,
-} from '../base/index.ts';
+import { addDecimal, compactTerms, subtractDecimal, type Decimal } from '../base/index.ts';
 
 export type Algebra<Amount> = {
   readonly zero: Amount;
   readonly add: (left: Amount, right: Amount) => Amount;
-  readonly negate: (amount: Amount) => Amount;
+  /** What is left of a total once its first part is gone: a removal, not an arithmetic minus. */
+  readonly without: (total: Amount, part: Amount) => Amount;
 };
 
 export const DECIMALS: Algebra<Decimal> = {
   zero: 0,
   add: addDecimal,
-  negate: negateDecimal,
+  without: subtractDecimal,
 };
 
 /** An exact sum of doubles, kept as terms that do not overlap. */
@@ -27,6 +23,24 @@ export type Terms = readonly number[];
 
 export const DOUBLES: Algebra<Terms> = {
   zero: [],
-  add: (left, right) => compactTerms([...left, ...right]),
-  negate: (terms) => terms.map((term) => -term),
+  add: (left, right) => normalTerms([...left, ...right]),
+  without(total, part) {
+    const infinite = total.filter(isInfinite);
+    for (const term of part.filter(isInfinite)) infinite.splice(infinite.indexOf(term), 1);
+    const finite = [...total, ...part.map((term) => -term)].filter(Number.isFinite);
+    return normalTerms([...infinite, ...finite]);
+  },
 };
+
+/**
+ * Infinities are kept one by one: taking `+inf` away leaves the rest, where subtracting it would
+ * leave a NaN (ZST-4).
+ */
+function normalTerms(terms: readonly number[]): Terms {
+  const finite = compactTerms(terms.filter(Number.isFinite));
+  const infinite = terms.filter(isInfinite);
+  if (infinite.length === 0) return finite;
+  return [...infinite.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0)), ...finite];
+}
+
+const isInfinite = (term: number): boolean => term === Infinity || term === -Infinity;

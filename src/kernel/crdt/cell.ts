@@ -70,6 +70,9 @@ export function assignCell<Value, Amount>(
   prune(cell, algebra);
   if (isRemoved(cell, write, outer)) return;
   const { origin, n, wallMs } = write;
+  // One command may assign twice (`HSET k f 1 f 2`): same write, the later value stands.
+  const again = cell.bases.findIndex((base) => base.origin === origin && base.n === n);
+  if (again >= 0) cell.bases.splice(again, 1);
   insertByOrigin(cell.bases, { origin, n, wallMs, value });
 }
 
@@ -140,10 +143,9 @@ function pointsAfter<Amount>(
   while (first < points.length && (points[first]?.n ?? 0) <= n) first++;
   const boundary = points[first - 1];
   if (boundary === undefined) return points;
-  const discarded = algebra.negate(boundary.total);
   return points
     .slice(first)
-    .map((point) => ({ ...point, total: algebra.add(point.total, discarded) }));
+    .map((point) => ({ ...point, total: algebra.without(point.total, boundary.total) }));
 }
 
 /** State merge: the union of what neither side has discarded. */
@@ -233,7 +235,9 @@ export function cellDots(cell: Cell<unknown, unknown>): Dot[] {
 
 /** Forgets what every region has seen: the removal context, and old points of running totals. */
 export function collectCell<Value, Amount>(cell: Cell<Value, Amount>, stable: Clock): void {
-  if (dominates(stable, cell.removed)) cell.removed = [];
+  // A base is itself a removal: until all have it, somebody may still hold what it replaced.
+  const isKnown = cell.bases.every((base) => covers(stable, base.origin, base.n));
+  if (isKnown && dominates(stable, cell.removed)) cell.removed = [];
   for (const tally of cell.tallies) {
     const settled = stable[tally.origin] ?? 0;
     let last = -1;

@@ -40,7 +40,11 @@ export function applyDeadline(
   joinObserved(expiry.removed, write);
   prune(expiry);
   const { origin, n } = write;
-  if (!covers(expiry.removed, origin, n)) insert(expiry, { origin, n, ...deadline });
+  if (covers(expiry.removed, origin, n)) return;
+  // One command may name a field twice: same write, same deadline.
+  const again = expiry.deadlines.findIndex((other) => other.origin === origin && other.n === n);
+  if (again >= 0) expiry.deadlines.splice(again, 1);
+  insert(expiry, { origin, n, ...deadline });
 }
 
 /** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
@@ -96,7 +100,9 @@ export function deadlineInForce(
 }
 
 export function collectExpiry(expiry: Expiry, stable: Clock): void {
-  if (dominates(stable, expiry.removed)) expiry.removed = [];
+  // A deadline is itself a removal of those before it; the context goes when all have it.
+  const isKnown = expiry.deadlines.every(({ origin, n }) => covers(stable, origin, n));
+  if (isKnown && dominates(stable, expiry.removed)) expiry.removed = [];
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {

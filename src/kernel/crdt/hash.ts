@@ -10,7 +10,7 @@ import { asBytes, type ByteString, type Decimal } from '../base/index.ts';
 import {
   dominates,
   joinClock,
-  type Clock,
+  removalClock,
   type InstanceId,
   type MutableClock,
   type Write,
@@ -86,7 +86,9 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     return { ...intent, created: written.filter(isNew) };
   },
   apply(state, write, payload, merging) {
-    for (const name of payload.created) forgetDeadlines(state, write, name);
+    // A write that sets a deadline replaces those it had observed anyway.
+    const keepsDeadlines = payload.op !== 'assign' || payload.expireAtMs === undefined;
+    if (keepsDeadlines) for (const name of payload.created) forgetDeadlines(state, write, name);
     switch (payload.op) {
       case 'assign':
         for (const [name, value] of payload.fields) {
@@ -188,9 +190,11 @@ function incrementField(
 function removeField(state: HashState, write: Write, name: ByteString, merging: Merging): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    const context = observedClock(write);
+    const context = removalClock(write);
     removeFromCell(field.cell, context, DECIMALS);
-    if (field.expiry !== undefined) removeDeadlines(field.expiry, context);
+    // Also without a deadline: one that this removal had observed may still be on its way.
+    field.expiry ??= createExpiry(state.removed);
+    removeDeadlines(field.expiry, context);
     const survivor = cellDots(field.cell)[0];
     if (merging.reasons === undefined || survivor === undefined) return;
     merging.reasons.push({
@@ -214,18 +218,11 @@ function expireField(state: HashState, write: Write, name: ByteString, atMs: num
   });
 }
 
+/** EXP-10. Here too the deadlines may arrive later than the write that had observed them. */
 function forgetDeadlines(state: HashState, write: Write, name: ByteString): void {
-  const field = state.fields.get(name);
-  if (field?.expiry !== undefined) removeDeadlines(field.expiry, observedClock(write));
-}
-
-/** What the write had observed, as a clock of its own. */
-export function observedClock(write: Write): Clock {
-  const clock = [...write.seen];
-  while (clock.length <= write.origin) clock.push(0);
-  clock[write.origin] = write.n - 1;
-  while (clock.at(-1) === 0) clock.pop();
-  return clock;
+  const field = fieldOf(state, name);
+  field.expiry ??= createExpiry(state.removed);
+  removeDeadlines(field.expiry, removalClock(write));
 }
 
 function fieldOf(state: HashState, name: ByteString): Field {

@@ -12,7 +12,7 @@ import {
   covers,
   dominates,
   joinClock,
-  joinObserved,
+  removalClock,
   type MutableClock,
   type Write,
 } from '../causality/index.ts';
@@ -102,7 +102,7 @@ function add(state: SetState, write: Write, member: ByteString, merging: Merging
 function remove(state: SetState, write: Write, member: ByteString, merging: Merging): void {
   const element = elementOf(state, member);
   const wasLive = element.dots.length > 0;
-  joinObserved(element.removed, write);
+  joinClock(element.removed, removalClock(write));
   removeDots(element.dots, element.removed);
   const survivor = element.dots[0];
   if (merging.reasons !== undefined && survivor !== undefined) {

@@ -7,7 +7,7 @@
  * could leave residue: scores are exact sums of doubles, rounded once when read.
  */
 import { asBytes, exactSum, type ByteString } from '../base/index.ts';
-import { dominates, joinClock, type MutableClock, type Write } from '../causality/index.ts';
+import { dominates, joinClock, removalClock, type MutableClock, type Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { DOUBLES, type Terms } from './amount.ts';
 import {
@@ -24,7 +24,6 @@ import {
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
-import { observedClock } from './hash.ts';
 
 export type ScoreCell = Cell<number, Terms>;
 
@@ -124,7 +123,7 @@ function assign(
 function removeMember(state: ZsetState, write: Write, member: ByteString, merging: Merging): void {
   const cell = cellOf(state, member);
   change(state, member, cell, () => {
-    const context = observedClock(write);
+    const context = removalClock(write);
     removeFromCell(cell, context, DOUBLES);
     const survivor = cellDots(cell)[0];
     if (merging.reasons === undefined || survivor === undefined) return;

@@ -3,14 +3,13 @@
  * effects here too: there is no local shortcut that could disagree with what others compute.
  */
 import { asBytes } from '../base/index.ts';
-import { joinClock } from '../causality/index.ts';
+import { joinClock, removalClock } from '../causality/index.ts';
 import {
   applyDeadline,
   createExpiry,
   createHeader,
   dataType,
   isExpiryBlank,
-  observedClock,
   removeDeadlines,
   type Header,
   type Merging,
@@ -25,12 +24,15 @@ import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts'
 /** Applies one effect, own or foreign, to the key it is about. */
 export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
   const entry = entryOf(region, effect);
-  if (effect.creates && entry.expiry !== undefined) {
-    removeDeadlines(entry.expiry, observedClock(effect));
+  // EXP-10. Also without a deadline here: one that the effect had observed may still be on its way.
+  // An effect that sets a deadline replaces those it had observed anyway.
+  if (effect.creates && effect.expireAtMs === undefined) {
+    entry.expiry ??= createExpiry(entry.removed);
+    removeDeadlines(entry.expiry, removalClock(effect));
   }
   for (const type of effect.drops) {
     const header = headerOf(entry, type);
-    dataType(type).remove(header.state, observedClock(effect), merging);
+    dataType(type).remove(header.state, removalClock(effect), merging);
   }
   const { body } = effect;
   if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
@@ -38,6 +40,7 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
   if (effect.expireAtMs !== undefined) {
     setDeadline(entry, effect, { atMs: effect.expireAtMs, withValue: true }, merging);
   }
+  region.uncollected.add(effect.key);
   settleEntry(region, effect.key, entry, merging.profile);
   if (region.sessions.size > 0) touchWatched(region, effect.key);
 }
@@ -52,7 +55,7 @@ function applyToKey(
     setDeadline(entry, effect, { atMs: payload.atMs, withValue: false }, merging);
     return;
   }
-  const context = observedClock(effect);
+  const context = removalClock(effect);
   joinClock(entry.removed, context);
   for (const { type, state } of entry.headers) dataType(type).remove(state, context, merging);
   if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
