@@ -1,0 +1,260 @@
+/**
+ * Cut links. A blocked direction is a hatched half band on its sender's side, for exactly the time
+ * of the cut. Between neighbours cut both ways the two halves are one band; directions to regions
+ * farther away get rows of their own, nearer to the sender.
+ */
+import { linkBetween } from '../journey.ts';
+import type { Cut } from '../cut.ts';
+import { renderMoment, stepOf, type Run, type RunRegion } from '../run.ts';
+import { BAND_HALF, type GapPlace, type Needs } from './geometry.ts';
+import { line, mark, part, rect, textLine, type Box, type Mark } from './mark.ts';
+import type { Scene } from './scene.ts';
+import { toX } from './scale.ts';
+import { isFree, type Space } from './space.ts';
+import { toneOf } from './tone.ts';
+
+export type HalfBand = {
+  readonly from: RunRegion;
+  readonly to: RunRegion;
+  readonly cut: Cut;
+  /** The gap it lies in: below lane `gap`. */
+  readonly gap: number;
+  /** Beside the lane above the gap or the lane below it: the sender's. */
+  readonly side: 'above' | 'below';
+  /** 0 for the neighbour, in the middle of the gap. */
+  readonly row: number;
+};
+
+export type Direction = Pick<HalfBand, 'gap' | 'side'>;
+
+/** On which side of which gap a region's effects for another leave. */
+export function directionOf(from: RunRegion, to: RunRegion): Direction {
+  const isDown = to.position > from.position;
+  return { gap: isDown ? from.position : from.position - 1, side: isDown ? 'above' : 'below' };
+}
+
+export function planBands(run: Run): readonly HalfBand[] {
+  const planned: HalfBand[] = [];
+  for (const from of run.regions) {
+    for (const to of run.regions) {
+      if (from === to) continue;
+      for (const cut of linkBetween(run, from, to)?.cuts ?? []) {
+        const direction = directionOf(from, to);
+        const isNeighbour = Math.abs(from.position - to.position) === 1;
+        const row = isNeighbour ? 0 : firstFreeRow(planned, direction, cut);
+        planned.push({ from, to, cut, ...direction, row });
+      }
+    }
+  }
+  return planned;
+}
+
+function firstFreeRow(planned: readonly HalfBand[], { gap, side }: Direction, cut: Cut): number {
+  const beside = planned.filter((half) => half.gap === gap && half.side === side);
+  for (let row = 1; ; row++) {
+    if (!beside.some((half) => half.row === row && isTogether(half.cut, cut))) return row;
+  }
+}
+
+const isTogether = (left: Cut, right: Cut): boolean =>
+  left.fromMs <= (right.untilMs ?? Infinity) && right.fromMs <= (left.untilMs ?? Infinity);
+
+/** How many half bands each gap needs on either side. */
+export function bandNeeds(run: Run, halves: readonly HalfBand[]): Needs['halves'] {
+  const rowsOf = (gap: number, side: HalfBand['side']): number =>
+    halves
+      .filter((half) => half.gap === gap && half.side === side)
+      .reduce((most, { row }) => Math.max(most, row + 1), 1);
+  return run.regions.slice(1).map((_, gap) => ({ above: rowsOf(gap, 'above'), below: rowsOf(gap, 'below') }));
+}
+
+/** Top and bottom of a half band. */
+export function halfExtent(
+  place: GapPlace | undefined,
+  side: HalfBand['side'],
+  row: number,
+): { readonly top: number; readonly bottom: number } {
+  const middle = place?.middle ?? 0;
+  return side === 'above'
+    ? { top: middle - BAND_HALF * (row + 1), bottom: middle - BAND_HALF * row }
+    : { top: middle + BAND_HALF * row, bottom: middle + BAND_HALF * (row + 1) };
+}
+
+/** What is drawn as one: a half, or both halves of neighbours cut by one event. */
+type Band = { readonly halves: readonly HalfBand[]; readonly box: Box };
+
+function bandsOf(scene: Scene): readonly Band[] {
+  const bands: Band[] = [];
+  for (const half of scene.halves) {
+    const partner = scene.halves.find((other) => isPartner(half, other));
+    if (partner !== undefined && partner.from.position < half.from.position) continue;
+    const halves = partner === undefined ? [half] : [half, partner];
+    bands.push({ halves, box: boxOf(scene, halves) });
+  }
+  return bands;
+}
+
+const isPartner = (half: HalfBand, other: HalfBand): boolean =>
+  half.row === 0 &&
+  other.row === 0 &&
+  half.from === other.to &&
+  half.to === other.from &&
+  half.cut.cutEvent === other.cut.cutEvent &&
+  half.cut.healEvent === other.cut.healEvent;
+
+function boxOf({ scale, geometry }: Scene, halves: readonly HalfBand[]): Box {
+  const extents = halves.map(({ gap, side, row }) => halfExtent(geometry.gaps[gap], side, row));
+  const top = Math.min(...extents.map((extent) => extent.top));
+  const bottom = Math.max(...extents.map((extent) => extent.bottom));
+  const cut = halves[0]?.cut;
+  const x = toX(scale, cut?.fromMs ?? 0);
+  const untilX = cut?.untilMs === undefined ? scale.right : toX(scale, cut.untilMs);
+  return { x, y: top, width: Math.max(0, untilX - x), height: bottom - top };
+}
+
+/** The hatched bands with their edges, without words. */
+export function drawBands(scene: Scene): readonly Mark[] {
+  return bandsOf(scene).flatMap(({ halves, box }) => {
+    const [half] = halves;
+    if (half === undefined) return [];
+    const { cut } = half;
+    const events = [cut.cutEvent, ...(cut.healEvent === undefined ? [] : [cut.healEvent])];
+    const id = bandId(half);
+    const title = bandTitle(scene.run, halves);
+    const edge = (x: number): readonly [{ x: number; y: number }, { x: number; y: number }] => [
+      { x, y: box.y },
+      { x, y: box.y + box.height },
+    ];
+    return [
+      mark(id, 'band', [rect(box, 'sunken'), rect(box, 'hatch')], { events, title }),
+      mark(`${id}:edge`, 'band-edge', [
+        line(edge(box.x), 'ink-2', 1.25),
+        ...(cut.untilMs === undefined ? [] : [line(edge(box.x + box.width), 'ink-2', 1.25)]),
+      ]),
+      ...networkSteps(scene, half, box),
+    ];
+  });
+}
+
+const bandId = ({ from, to, cut }: HalfBand): string => `band:${from.code}>${to.code}:${String(cut.cutEvent)}`;
+
+function bandTitle(run: Run, halves: readonly HalfBand[]): string {
+  const [half] = halves;
+  if (half === undefined) return '';
+  const { from, to, cut } = half;
+  const until = cut.untilMs === undefined ? 'and not healed' : `to ${renderMoment(run, cut.untilMs)}`;
+  const ends = halves.length === 2 ? `${from.name} – ${to.name}` : `${from.name} to ${to.name}`;
+  return `Link ${ends} cut from ${renderMoment(run, cut.fromMs)} ${until}`;
+}
+
+/** The numbered squares of cut and heal steps, on the edges of the band. */
+function networkSteps({ run }: Scene, half: HalfBand, box: Box): readonly Mark[] {
+  const ends = [
+    { event: half.cut.cutEvent, x: box.x },
+    { event: half.cut.healEvent, x: box.x + box.width },
+  ];
+  return ends.flatMap(({ event, x }) => {
+    const number = event === undefined ? undefined : stepOf(run, event);
+    if (event === undefined || number === undefined) return [];
+    // Several bands of one event (a region cut from all others) each repeat its number.
+    const middle = box.y + box.height / 2;
+    return [
+      mark(
+        `network:${String(number)}:${half.from.code}>${half.to.code}`,
+        'network',
+        [
+          rect(
+            { x: x - 9, y: middle - 9, width: 18, height: 18 },
+            number === run.violated ? 'bad' : 'surface',
+            { radius: 4, stroke: number === run.violated ? 'bad' : 'ink-2', strokeWidth: 1.5 },
+          ),
+          textLine(
+            { x, y: middle + 3.8 },
+            [part(String(number), number === run.violated ? 'on-bad' : 'ink', { size: 10.5, weight: 700 })],
+            { anchor: 'middle' },
+          ),
+        ],
+        { events: [event], title: `step ${String(number)}` },
+      ),
+    ];
+  });
+}
+
+const pillHeight = 24;
+const pillPadding = 14;
+
+/** The caption of each band, shortened until it fits; what fits nowhere is left to the hover text. */
+export function placeBandCaptions(scene: Scene, space: Space): readonly Mark[] {
+  return bandsOf(scene).flatMap((band) => {
+    const [half] = band.halves;
+    if (half === undefined) return [];
+    for (const parts of captionsOf(scene.run, band.halves)) {
+      const placed = placePill(band.box, parts, space);
+      if (placed === undefined) continue;
+      space.boxes.push(placed);
+      return [pill(`${bandId(half)}:caption`, placed, parts)];
+    }
+    return [];
+  });
+}
+
+function captionsOf(run: Run, halves: readonly HalfBand[]): readonly (readonly ReturnType<typeof part>[])[] {
+  const [half] = halves;
+  if (half === undefined) return [];
+  const { from, to, cut } = half;
+  const arrow = halves.length === 2 ? ' ⇄ ' : ' → ';
+  const ends = [
+    part(` ${from.code}`, toneOf(from.position).text, { face: 'mono', size: 11.5 }),
+    part(arrow, 'ink-2', { face: 'mono', size: 11.5 }),
+    part(`${to.code} `, toneOf(to.position).text, { face: 'mono', size: 11.5 }),
+  ];
+  const until =
+    cut.untilMs === undefined ? ' on' : `–${renderMoment(run, cut.untilMs)}`;
+  const span = part(`${renderMoment(run, cut.fromMs).replace(/ ms$/, '')}${until}`, 'ink-3');
+  const open = cut.untilMs === undefined ? part(`from ${renderMoment(run, cut.fromMs)}`, 'ink-3') : span;
+  return [
+    [part('Link cut', 'ink', { weight: 600 }), ...ends, open],
+    [part('cut', 'ink', { weight: 600 }), ...ends],
+    [part('cut', 'ink', { weight: 600 })],
+  ];
+}
+
+function placePill(band: Box, parts: readonly ReturnType<typeof part>[], space: Space): Box | undefined {
+  const width = textLine({ x: 0, y: 0 }, parts).width + 2 * pillPadding;
+  const y = band.y + band.height / 2 - pillHeight / 2;
+  const last = band.x + band.width - width - 8;
+  const inside = [band.x + 90, ...steps(band.x + 24, last, 6)].filter((x) => x <= last);
+  const beside = steps(band.x + band.width + 10, band.x + band.width + 130, 6);
+  return [...inside, ...beside].map((x) => ({ x, y, width, height: pillHeight })).find((box) => isFree(space, box));
+}
+
+export function steps(from: number, until: number, by: number): readonly number[] {
+  const count = Math.floor((until - from) / by) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => from + index * by);
+}
+
+const pill = (id: string, box: Box, parts: readonly ReturnType<typeof part>[]): Mark =>
+  mark(id, 'band-caption', [
+    rect(box, 'surface', { radius: pillHeight / 2, stroke: 'line-2', strokeWidth: 1 }),
+    textLine({ x: box.x + pillPadding, y: box.y + 16 }, parts),
+  ]);
+
+const healedReach = 220;
+
+/** `healed at 450 ms` beside the end of a band, where there is room. */
+export function placeHealCaptions(scene: Scene, space: Space): readonly Mark[] {
+  return bandsOf(scene).flatMap(({ halves, box }) => {
+    const [half] = halves;
+    if (half?.cut.untilMs === undefined) return [];
+    const caption = part(`healed at ${renderMoment(scene.run, half.cut.untilMs)}`, 'ink-3', { size: 11 });
+    const right = box.x + box.width;
+    for (const x of steps(right + 10, right + healedReach, 5)) {
+      const text = textLine({ x, y: box.y + box.height / 2 + 4 }, [caption], { hasHalo: true });
+      const made = mark(`${bandId(half)}:healed`, 'band-caption', [text]);
+      if (!isFree(space, made.box)) continue;
+      space.boxes.push(made.box);
+      return [made];
+    }
+    return [];
+  });
+}

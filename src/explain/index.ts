@@ -1,0 +1,14 @@
+/** Face of the explain room: runs, lines, reasons, stories, tables, the diagram and its renderings. */
+export * from './diagram-text.ts';
+export * from './layout.ts';
+export * from './line.ts';
+export * from './marks-text.ts';
+export * from './overlap.ts';
+export * from './panel.ts';
+export * from './phrase.ts';
+export * from './reason.ts';
+export * from './run.ts';
+export * from './story.ts';
+export * from './svg.ts';
+export * from './table.ts';
+export * from './theme.ts';

@@ -1,0 +1,248 @@
+/**
+ * The space-time diagram: a pure function of the run, the width and the cursor. The plan (what
+ * stands where) does not depend on the cursor, so that scrubbing moves nothing but what the cursor
+ * itself touches; `layoutDiagram` does both, a view that scrubs keeps the plan.
+ *
+ * Cost: the plan looks at every label against everything placed; a cursor step is linear.
+ */
+import { readAuthors } from './authors.ts';
+import { drawFlight, drawLanding, drawOutbox, flightSegment, outboxSegments, placeFlightCaptions, placeOutboxCaptions } from './diagram/arrow.ts';
+import { bandNeeds, drawBands, placeBandCaptions, placeHealCaptions, planBands } from './diagram/band.ts';
+import { drawCursor, drawVeil, flagBox } from './diagram/cursor.ts';
+import { drawnJourneys, readFlights, readOutboxes, type Flight, type Outbox } from './diagram/flight.ts';
+import { arrange, BAR_HEIGHT, GUTTER, type Needs } from './diagram/geometry.ts';
+import { drawItem, readItems, type Item } from './diagram/item.ts';
+import { placeLabels, readLabels, type Label, type Placed } from './diagram/label.ts';
+import { drawBars, drawLaneLines, drawRegions, drawSkewTick, drawTombstones, readSkewTicks } from './diagram/lane.ts';
+import { drawDownTimes } from './diagram/down.ts';
+import { inDrawingOrder, type Box, type Mark } from './diagram/mark.ts';
+import { breakBox, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
+import { laneAt, type Scene } from './diagram/scene.ts';
+import { scaleFor, toX, type Scale } from './diagram/scale.ts';
+import { drawDisagreements, drawScrubber } from './diagram/scrubber.ts';
+import { placeSkewCaptions } from './diagram/skew-caption.ts';
+import type { Space } from './diagram/space.ts';
+import { barName, drawValues, placeAbsences, takenOnBar, type Taken } from './diagram/value.ts';
+import { drawSyncs } from './diagram/sync.ts';
+import { readJourneys } from './journey.ts';
+import type { Run } from './run.ts';
+import { readDisagreements, readSpans } from './timeline.ts';
+
+export type Marks = {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: Box;
+  readonly scale: Scale;
+  readonly cursorMs: number;
+  readonly cursorX: number;
+  /** In drawing order. */
+  readonly marks: readonly Mark[];
+};
+
+/** Everything about a run at a width that does not depend on the cursor. */
+export type Plan = {
+  readonly scene: Scene;
+  readonly fixed: readonly Mark[];
+  readonly outboxes: readonly Outbox[];
+  /** What the fixed marks leave free, for captions that follow the cursor. */
+  readonly space: Space;
+  readonly taken: ReadonlyMap<string, Taken>;
+};
+
+/** Below this the gutter and one label would not fit beside one another. */
+export const diagramWidthMin = 480;
+
+/** Marks of the whole diagram, `width` pixels wide; the height follows from the run. */
+export function layoutDiagram(run: Run, width: number, cursorMs: number): Marks {
+  return drawPlan(planDiagram(run, width), cursorMs);
+}
+
+/** Where the cursor stands when nobody has moved it: on the violation, or at the end. */
+export function restingCursorMs(run: Run): number {
+  const violated = run.steps.find(({ number }) => number === run.violated);
+  return run.events.find(({ id }) => id === violated?.event)?.t ?? run.endMs;
+}
+
+export function planDiagram(run: Run, width: number): Plan {
+  const reading = readRun(run, Math.max(diagramWidthMin, width));
+  let rows: Rows = { above: run.regions.map(() => 1), below: 0 };
+  const hopeless = new Set<number>();
+  for (;;) {
+    const draft = draftDiagram(reading, rows);
+    const crowded = lanesToGrow(draft.labels, rows, hopeless);
+    if (crowded.length === 0) return finishPlan(draft);
+    for (const position of crowded) rows = growRows(rows, position, hopeless);
+  }
+}
+
+/** Label rows: above each lane, and under the last one. */
+type Rows = { readonly above: readonly number[]; readonly below: number };
+
+const stepRowsMax = 6;
+const plainRowsMax = 2;
+const rowsBelowMax = 3;
+/** With more labels than this a second row would fill up too, and help nobody. */
+const plainLabelsMax = 24;
+
+/** Lanes whose label zone is too low for a step, or for a few labels that matter less. */
+function lanesToGrow({ marks, dropped }: Placed, rows: Rows, hopeless: ReadonlySet<number>): readonly number[] {
+  const labelCount = marks.filter(({ role }) => role === 'label').length + dropped.length;
+  const canGrow = ({ isStep, position }: Label): boolean => {
+    if (hopeless.has(position)) return false;
+    return isStep || ((rows.above[position] ?? 1) < plainRowsMax && labelCount <= plainLabelsMax);
+  };
+  return [...new Set(dropped.filter(canGrow).map(({ position }) => position))];
+}
+
+/** A second row above; then rows below the last lane; then higher still, up to a limit. */
+function growRows({ above, below }: Rows, position: number, hopeless: Set<number>): Rows {
+  const next = (above[position] ?? 1) + 1;
+  const isLast = position === above.length - 1;
+  const withRows = (count: number): readonly number[] => above.with(position, count);
+  if (next > plainRowsMax && isLast && below < rowsBelowMax) return { above, below: below + 1 };
+  if (next <= stepRowsMax) return { above: withRows(next), below };
+  // Higher than this helps nobody: the lane goes back to a low zone, the step keeps its number.
+  hopeless.add(position);
+  return { above: withRows(plainRowsMax), below: isLast ? 0 : below };
+}
+
+type Reading = Pick<Scene, 'run' | 'spans' | 'disagreements' | 'journeys' | 'halves' | 'scale'> & {
+  readonly width: number;
+  readonly needs: Omit<Needs, 'rows' | 'rowsBelow'>;
+};
+
+function readRun(run: Run, width: number): Reading {
+  const spans = readSpans(run);
+  const journeys = drawnJourneys(run, readJourneys(run));
+  const halves = planBands(run);
+  const deadlines = spans.filter(({ end }) => end === 'expiry').map(({ untilMs }) => untilMs);
+  const times = [...run.events.map(({ t }) => t), ...deadlines];
+  return {
+    run,
+    width,
+    spans,
+    disagreements: readDisagreements(run, spans),
+    journeys,
+    halves,
+    scale: scaleFor(times, { left: GUTTER, right: width - 14 }),
+    needs: {
+      halves: bandNeeds(run, halves),
+      skewed: new Set(readSkewTicks(run).map(({ position }) => position)),
+    },
+  };
+}
+
+type Draft = {
+  readonly scene: Scene;
+  readonly space: Space;
+  readonly flights: readonly Flight[];
+  readonly outboxes: readonly Outbox[];
+  readonly items: readonly Item[];
+  readonly labels: Placed;
+};
+
+/** Everything that labels must avoid, then the labels. */
+function draftDiagram({ width, needs, ...reading }: Reading, rows: Rows): Draft {
+  const needed: Needs = { ...needs, rows: rows.above, rowsBelow: rows.below };
+  const scene: Scene = { ...reading, geometry: arrange(reading.run, width, needed) };
+  const flights = readFlights(scene);
+  const outboxes = readOutboxes(scene);
+  const items = readItems(scene);
+  const space: Space = {
+    bounds: { x: GUTTER + 3, y: 30, width: width - GUTTER - 7, height: scene.geometry.height - 30 },
+    boxes: scene.scale.breaks.map((gap) => breakBox(scene, gap)),
+    segments: [...flights.map(flightSegment), ...outboxes.flatMap(outboxSegments)],
+  };
+  const labels = placeLabels(scene, readLabels(scene, readAuthors(scene.run), items, flights, outboxes), space);
+  return { scene, space, flights, outboxes, items, labels };
+}
+
+function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): Plan {
+  const ticks = readSkewTicks(scene.run).flatMap((tick) => {
+    const drawn = drawSkewTick(scene, tick);
+    return drawn === undefined ? [] : [{ tick, drawn }];
+  });
+  const bands = drawBands(scene);
+  const itemMarks = items.map((item) => drawItem(scene, item));
+  space.boxes.push(...bands.filter(({ role }) => role === 'network').map(({ box }) => box));
+  space.boxes.push(...ticks.map(({ drawn }) => drawn.box));
+  const absences = placeAbsences(scene, { ...space, boxes: [...space.boxes, ...itemMarks.map(({ box }) => box)] });
+  // Captions keep off the bars; the words inside bars are placed by themselves.
+  space.boxes.push(...scene.run.regions.map(({ position }) => laneBox(scene, position)));
+  const captions = [
+    ...placeBandCaptions(scene, space),
+    ...placeSkewCaptions(scene, ticks, space),
+    ...placeHealCaptions(scene, space),
+    ...placeFlightCaptions(scene, flights, space),
+  ];
+  return {
+    scene,
+    outboxes,
+    space,
+    taken: takenOnBars(scene, items, flights),
+    fixed: [
+      ...drawGrid(scene),
+      ...bands,
+      ...drawRegions(scene),
+      ...drawLaneLines(scene),
+      ...drawBars(scene),
+      ...drawTombstones(scene),
+      ...drawDownTimes(scene),
+      ...drawSyncs(scene),
+      ...flights.map(drawFlight),
+      ...outboxes.map(drawOutbox),
+      ...ticks.map(({ drawn }) => drawn),
+      ...drawBreaks(scene),
+      ...absences,
+      ...captions,
+      ...labels.marks,
+      ...flights.flatMap((flight) => drawLanding(scene, flight)),
+      ...itemMarks,
+      ...drawDisagreements(scene),
+    ],
+  };
+}
+
+function laneBox(scene: Scene, position: number): Box {
+  const { top, bottom } = laneAt(scene, position);
+  return { x: GUTTER, y: top, width: scene.geometry.width - GUTTER, height: Math.max(BAR_HEIGHT, bottom - top) };
+}
+
+function takenOnBars(scene: Scene, items: readonly Item[], flights: readonly Flight[]): ReadonlyMap<string, Taken> {
+  return new Map(
+    scene.run.regions.flatMap(({ position }) =>
+      laneAt(scene, position).bars.map(
+        (_, bar) => [barName(position, bar), takenOnBar(scene, position, bar, items, flights)] as const,
+      ),
+    ),
+  );
+}
+
+/** The plan at one moment. */
+export function drawPlan({ scene, fixed, outboxes, space, taken }: Plan, cursorMs: number): Marks {
+  const { geometry, scale } = scene;
+  const cursorX = Math.min(toX(scale, Math.max(0, cursorMs)), scale.right);
+  const room: Space = { ...space, boxes: [...space.boxes] };
+  const texts = [
+    ...fixed.filter(({ role }) => role === 'label' || role.endsWith('-caption') || role === 'absent' || role === 'skew' || role === 'disagreement' || role === 'tombstone'),
+    ...drawValues(scene, taken, cursorX),
+    ...placeOutboxCaptions(scene, outboxes, room, cursorX),
+  ];
+  const moving = texts.filter((text) => !fixed.includes(text));
+  return {
+    width: geometry.width,
+    height: geometry.height,
+    plot: geometry.plot,
+    scale,
+    cursorMs,
+    cursorX,
+    marks: inDrawingOrder([
+      ...fixed,
+      ...moving,
+      ...drawVeil(scene, cursorX),
+      ...drawRulerLabels(scene, flagBox(scene, cursorMs, cursorX)),
+      ...drawScrubber(scene, cursorX),
+      ...drawCursor(scene, cursorMs, cursorX, texts),
+    ]),
+  };
+}

@@ -1,0 +1,172 @@
+/**
+ * A run: what every view consumes. It is made once from a simulation's events and the facts that
+ * the events leave out (regions, latencies, which events are the numbered steps), and it is plain
+ * data, so that the browser, a report and the terminal show the same thing.
+ */
+import { text, type ByteString, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { regionCodes } from './code.ts';
+import { readCuts, type Cut } from './cut.ts';
+import { chooseKeys, type RunKey } from './run-key.ts';
+import { inOrder } from './order.ts';
+
+export type RunRegion = {
+  readonly name: string;
+  /** Short and unique within the run: `eus2`. */
+  readonly code: string;
+  /** Place among the lanes, from 0; the instance id is one more. */
+  readonly position: number;
+  /** The region's wall clock minus virtual time when the run began. */
+  readonly skewMs: number;
+};
+
+export type RunStep = { readonly number: number; readonly event: EventId };
+
+/** One direction of a link. */
+export type RunLink = {
+  readonly from: string;
+  readonly to: string;
+  readonly latencyMs: number | undefined;
+  readonly cuts: readonly Cut[];
+};
+
+export type Run = {
+  readonly title: string;
+  /** Virtual epoch ms of time 0: what turns a wall clock reading into a time of the run. */
+  readonly startMs: number;
+  /** Time of the last event. */
+  readonly endMs: number;
+  /** `order` when no virtual time passes in the run: events then stand one after another. */
+  readonly axis: 'ms' | 'order';
+  readonly regions: readonly RunRegion[];
+  /** The keys whose values are drawn, most contested first. */
+  readonly keys: readonly RunKey[];
+  readonly events: readonly TraceEvent[];
+  readonly steps: readonly RunStep[];
+  /** The step that violates the property, by its number. */
+  readonly violated: number | undefined;
+  /** Both directions of every pair of regions. */
+  readonly links: readonly RunLink[];
+  /** Which instance wins equal timestamps (CLK-3). */
+  readonly tieBreak: 'smaller-id' | 'larger-id';
+};
+
+export type RunFacts = {
+  readonly title?: string;
+  readonly regions: readonly string[];
+  readonly events: readonly TraceEvent[];
+  readonly startMs?: number;
+  readonly clockSkewMs?: Readonly<Record<string, number>>;
+  readonly latencyMs?: number;
+  readonly links?: readonly { readonly from: string; readonly to: string; readonly latencyMs?: number }[];
+  /** Keys to draw; without them the most contested of the run, at most `keysShownMax`. */
+  readonly keys?: readonly ByteString[];
+  /** The numbered steps, in order. */
+  readonly steps?: readonly EventId[];
+  /** The event that violates the property; it must be one of the steps. */
+  readonly violated?: EventId;
+  readonly tieBreak?: 'smaller-id' | 'larger-id';
+};
+
+/** How many keys one diagram draws: three bars in a lane are still read at a glance. */
+export const keysShownMax = 3;
+
+/** Gathers what the views need. Facts that name unknown regions or events are ignored. */
+export function describeRun(facts: RunFacts): Run {
+  const codes = regionCodes(facts.regions);
+  const skews = new Map(Object.entries(facts.clockSkewMs ?? {}));
+  const isTimeless = facts.events.length > 1 && facts.events.every(({ t }) => t === facts.events[0]?.t);
+  const events = isTimeless ? inOrder(facts.events) : facts.events;
+  const steps = (facts.steps ?? []).map((event, index) => ({ number: index + 1, event }));
+  return {
+    title: facts.title ?? '',
+    startMs: facts.startMs ?? 0,
+    endMs: events.reduce((latest, { t }) => Math.max(latest, t), 0),
+    axis: isTimeless ? 'order' : 'ms',
+    regions: facts.regions.map((name, position) => ({
+      name,
+      code: codes[position] ?? name,
+      position,
+      skewMs: skews.get(name) ?? 0,
+    })),
+    keys: chooseKeys(events, facts.keys, keysShownMax),
+    events,
+    steps,
+    violated: steps.find(({ event }) => event === facts.violated)?.number,
+    links: describeLinks(facts, events),
+    tieBreak: facts.tieBreak ?? 'smaller-id',
+  };
+}
+
+function describeLinks(facts: RunFacts, events: readonly TraceEvent[]): readonly RunLink[] {
+  return facts.regions.flatMap((from) =>
+    facts.regions
+      .filter((to) => to !== from)
+      .map((to) => ({ from, to, latencyMs: latencyOf(facts, from, to), cuts: readCuts(events, from, to) })),
+  );
+}
+
+/** A link given for one direction only counts for the other too, as in the simulation's options. */
+function latencyOf(facts: RunFacts, from: string, to: string): number | undefined {
+  const links = facts.links ?? [];
+  const exact = links.find((link) => link.from === from && link.to === to);
+  const reverse = links.find((link) => link.from === to && link.to === from);
+  return exact?.latencyMs ?? reverse?.latencyMs ?? facts.latencyMs;
+}
+
+export function regionNamed(run: Run, name: string): RunRegion | undefined {
+  return run.regions.find((region) => region.name === name);
+}
+
+/** The region of an instance id (1 for the first region). */
+export function regionOfInstance(run: Run, instance: number): RunRegion | undefined {
+  return run.regions[instance - 1];
+}
+
+/** The name of a region's instance for a dot: `eus2:1`. */
+export function dotName(run: Run, dot: { readonly origin: number; readonly n: number }): string {
+  return `${regionOfInstance(run, dot.origin)?.code ?? String(dot.origin)}:${String(dot.n)}`;
+}
+
+export function stepOf(run: Run, event: EventId): number | undefined {
+  return run.steps.find((step) => step.event === event)?.number;
+}
+
+export function eventOf(run: Run, id: EventId): TraceEvent | undefined {
+  return run.events.find((event) => event.id === id);
+}
+
+/** The region's clock minus virtual time, as of an event. */
+export function skewAt(run: Run, region: RunRegion, before: EventId): number {
+  const event = run.events.findLast(
+    (other) =>
+      other.id < before &&
+      (other.kind === 'clock' || other.kind === 'command') &&
+      other.region === region.name,
+  );
+  if (event?.kind === 'clock') return event.amount;
+  return event?.kind === 'command' ? event.skewMs : region.skewMs;
+}
+
+/** A moment of the run in words: `398 ms`, or `#7` where only the order counts. */
+export function renderMoment(run: Run, ms: number): string {
+  return run.axis === 'order' ? `#${String(ms)}` : `${groupDigits(ms)} ms`;
+}
+
+/** A length of time in words: `462 ms`, `29.4 s`, `24 h`. */
+export function renderDuration(ms: number): string {
+  if (ms < 10_000) return `${groupDigits(ms)} ms`;
+  const [amount, unit] =
+    ms < 120_000 ? [ms / 1000, 's'] : ms < 7_200_000 ? [ms / 60_000, 'min'] : [ms / 3_600_000, 'h'];
+  return `${String(Math.round(amount * 10) / 10)} ${unit}`;
+}
+
+/** Thousands apart by commas, minus as a minus sign. */
+export function groupDigits(value: number): string {
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return value < 0 ? `−${digits}` : digits;
+}
+
+/** A key as the views write it: its short name where it has one. */
+export function keyName(run: Run, key: ByteString): string {
+  return run.keys.find((shown) => shown.key === key)?.name ?? text(key);
+}
