@@ -7,6 +7,7 @@ import {
   array,
   bulk,
   bytes,
+  integer,
   text,
   type ByteString,
   type Reply,
@@ -184,6 +185,17 @@ export const DIRECTIVES: readonly Directive[] = [
       const items = messages.map((message) => array(message.map((part) => bulk(bytes(part)))));
       return { kind: 'answered', reply: array(items) };
     },
+  }),
+  question({
+    name: 'tombstones',
+    usage: ['tombstones r1 key'],
+    summary: 'Counts what a region still remembers of removals under a key.',
+    answers: true,
+    grammar: inRow(REGION, KEY),
+    run: (simulation, [region, key]) => ({
+      kind: 'answered',
+      reply: integer(simulation.inspect(region, text(key)).tombstones),
+    }),
   }),
 ];
 

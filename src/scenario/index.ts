@@ -3,6 +3,7 @@ export { DIRECTIVES, type Directive } from './directives.ts';
 export { ScenarioError } from './place.ts';
 export { parseScenario } from './parse.ts';
 export { printScenario } from './print.ts';
+export { renderReference } from './reference.ts';
 export { rewriteScenario } from './rewrite.ts';
 export type { Mismatch, RegionReply, RunResult, StepResult } from './result.ts';
 export { runScenario, runStep } from './run.ts';
