@@ -6,6 +6,8 @@ export * from './decimal.ts';
 export * from './double.ts';
 export * from './exact-sum.ts';
 export * from './float-increment.ts';
+export * from './geo.ts';
+export * from './geohash.ts';
 export * from './glob.ts';
 export * from './int.ts';
 export * from './invariant.ts';

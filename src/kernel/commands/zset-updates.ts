@@ -1,0 +1,35 @@
+/** What sorted-set commands plan, and the entries they read. */
+import { twoSum, type ByteString } from '../base/index.ts';
+import type { TypedUpdate } from './update.ts';
+
+export type Entry = readonly [member: ByteString, score: number];
+
+/** Minus zero is stored as zero, as Redis does in the packed form that small sorted sets have. */
+export const assignScores = (key: ByteString, entries: readonly Entry[]): TypedUpdate => ({
+  type: 'zset',
+  key,
+  intent: { op: 'assign', entries: entries.map(([member, score]) => [member, score + 0]) },
+});
+
+export const removeEntries = (key: ByteString, members: readonly ByteString[]): TypedUpdate => ({
+  type: 'zset',
+  key,
+  intent: { op: 'remove', members },
+});
+
+/**
+ * An increment as the exact change it made here: the new score is rounded, so what is replicated
+ * is the increment less the rounding error, and the issuing region shows what Redis would show.
+ */
+export function incrementScore(
+  key: ByteString,
+  member: ByteString,
+  change: { readonly from: number; readonly by: number },
+): TypedUpdate {
+  const { from, by } = change;
+  const { sum, error } = twoSum(from, by);
+  // Past the largest double the score became infinite, and so did the change.
+  const beyond = Number.isFinite(from) ? sum : by;
+  const terms = Number.isFinite(sum) ? [by, -error].filter((term) => term !== 0) : [beyond];
+  return { type: 'zset', key, intent: { op: 'increment', member, by: terms } };
+}
