@@ -5,6 +5,7 @@ export type * from './data-type.ts';
 export { addDot, removeDots, type Dots } from './dots.ts';
 export * from './expiry.ts';
 export * from './hash.ts';
+export type * from './list-node.ts';
 export * from './list.ts';
 export type * from './reason.ts';
 export * from './registry.ts';

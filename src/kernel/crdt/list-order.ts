@@ -2,7 +2,7 @@
  * Where a node goes among concurrent siblings (LST-4). Two answers, chosen by the profile.
  * Both return the raw index at which to insert; neighbours are known to be present.
  */
-import type { ListNode, NodeId } from './list.ts';
+import type { ListNode, NodeId } from './list-node.ts';
 
 /**
  * YATA/Fugue order: between its left and right origin, a node stands after every node whose own

@@ -11,36 +11,13 @@
  * before its neighbour waits here and is judged again when it is placed.
  */
 import type { ByteString } from '../base/index.ts';
-import {
-  covers,
-  joinClock,
-  type InstanceId,
-  type MutableClock,
-  type Write,
-} from '../causality/index.ts';
+import { covers, joinClock, type MutableClock, type Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cell.ts';
 import { DECIMALS } from './amount.ts';
 import type { DataType, Merging } from './data-type.ts';
+import type { Insertion, ListNode, NodeId } from './list-node.ts';
 import { placeByOrigins, placeByLamport } from './list-order.ts';
-
-/** `origin.n.k`: the k-th node of write n. */
-export type NodeId = string;
-
-export type Insertion = {
-  readonly id: NodeId;
-  readonly left: NodeId | undefined;
-  readonly right: NodeId | undefined;
-  readonly value: ByteString;
-  /** For `listOrder: rga`: larger than that of every node the origin had. */
-  readonly lamport: number;
-};
-
-export type ListNode = Insertion & {
-  readonly origin: InstanceId;
-  readonly n: number;
-  isLive: boolean;
-};
 
 export type ListState = {
   /** In list order, tombstones included. */
@@ -90,7 +67,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
   prepare(state, intent, profile) {
     switch (intent.op) {
       case 'insert':
-        return { op: 'insert', nodes: planInsertions(state, intent) };
+        return { op: 'insert', nodes: planInsertions(state, intent, profile) };
       case 'remove':
         return { op: 'remove', nodes: visibleIds(state, intent.indexes) };
       case 'set':
@@ -133,10 +110,13 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
   },
   collect(state, stable) {
     // A tombstone is an address: it goes only when no insertion that names it can be on its way.
+    // The nodes that named it get new neighbours, as if the list had been pushed in one run; a
+    // replica that starts empty could otherwise never place them.
     if (!stable.isQuiet) return;
     state.removed = [];
-    state.nodes = state.nodes.filter((node) => node.isLive);
-    const kept = new Set(state.nodes.map((node) => node.id));
+    const live = state.nodes.filter((node) => node.isLive);
+    state.nodes = live.map((node, at) => ({ ...node, left: live[at - 1]?.id, right: undefined }));
+    const kept = new Set(live.map((node) => node.id));
     for (const id of state.overwrites.keys()) if (!kept.has(id)) state.overwrites.delete(id);
   },
   isLive: (state) => state.size > 0,
@@ -144,6 +124,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     state.nodes.length === 0 &&
     state.waiting.length === 0 &&
     state.removedEarly.length === 0 &&
+    state.overwrites.size === 0 &&
     state.removed.length === 0,
   smallestOrigin(state) {
     let smallest = Infinity;
@@ -173,11 +154,12 @@ function leftOf(state: ListState, visible: number): number {
 function planInsertions(
   state: ListState,
   intent: Extract<ListIntent, { op: 'insert' }>,
+  profile: Profile,
 ): InsertionPlan[] {
   const leftAt = leftOf(state, intent.index);
   const left = state.nodes[leftAt]?.id;
   const right = state.nodes[leftAt + 1]?.id;
-  const lamport = nextLamport(state);
+  const lamport = nextLamport(state, profile);
   return intent.values.map((value, k) => {
     const before = k === 0 ? undefined : `#${String(k - 1)}`;
     const isRight = intent.grows === 'right';
@@ -185,7 +167,7 @@ function planInsertions(
       left: isRight ? (before ?? left) : left,
       right: isRight ? right : (before ?? right),
       value,
-      lamport: lamport + k,
+      lamport: lamport === 0 ? 0 : lamport + k,
     };
   });
 }
@@ -201,11 +183,13 @@ function planSet(
     return { op: 'overwrite', node, value: intent.value };
   }
   const right = state.nodes[at + 1]?.id;
-  const by = { left: node, right, value: intent.value, lamport: nextLamport(state) };
+  const by = { left: node, right, value: intent.value, lamport: nextLamport(state, profile) };
   return { op: 'replace', node, by };
 }
 
-function nextLamport(state: ListState): number {
+/** Larger than every number in the list; 0 where the order does not need it and it costs a walk. */
+function nextLamport(state: ListState, profile: Profile): number {
+  if (profile.switches.listOrder !== 'rga') return 0;
   let highest = 0;
   for (const node of state.nodes) if (node.lamport > highest) highest = node.lamport;
   return highest + 1;
