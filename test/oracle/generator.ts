@@ -6,6 +6,8 @@ export type Generator = {
   readonly name: string;
   /** How often it is drawn, compared with others of its table; 1 unless said otherwise. */
   readonly weight?: number;
+  /** Never damaged, because a stray word could make a real server wait or work forever. */
+  readonly isIntact?: true;
   /** The arguments after the name. */
   readonly draw: (draw: Draw) => readonly string[];
 };
@@ -18,7 +20,7 @@ export function drawCommand(generator: Generator, draw: Draw): string[] {
   const argv = [...generator.name.split(' '), ...generator.draw(draw)].map((word, index) =>
     index === 0 ? spell(word, draw) : word,
   );
-  if (draw.chance(6)) damage(argv, draw);
+  if (generator.isIntact !== true && draw.chance(6)) damage(argv, draw);
   return argv;
 }
 
