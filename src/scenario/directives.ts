@@ -8,6 +8,7 @@ import {
   bulk,
   bytes,
   integer,
+  requireUse,
   text,
   type ByteString,
   type Reply,
@@ -15,6 +16,7 @@ import {
 } from '../kernel/index.ts';
 
 import {
+  COUNT_OR_ALL,
   DIRECTION,
   DURATION,
   inRow,
@@ -24,8 +26,10 @@ import {
   oneOf,
   PAIR,
   PAIR_OR_ALL,
+  REGION,
+  SKEW,
+  type Slot,
 } from './slots.ts';
-import { REGION, SKEW, type Slot } from './slots.ts';
 import type { WordReader } from './word-reader.ts';
 
 /** What came of it. `unmet` is an expectation that failed, with the words that would have held. */
@@ -99,10 +103,13 @@ export const DIRECTIVES: readonly Directive[] = [
   }),
   deed({
     name: 'deliver',
-    usage: ['deliver r1 -> r2'],
-    summary: 'Delivers what waits in one direction.',
-    grammar: DIRECTION,
-    run: (simulation, { from, to }) => simulation.deliver(from, to),
+    usage: ['deliver r1 -> r2', 'deliver r1 -> r2 1'],
+    summary: 'Delivers what waits in one direction, or the first so many commands of it.',
+    grammar: inRow(DIRECTION, COUNT_OR_ALL),
+    run: (simulation, [{ from, to }, count]) => {
+      if (count === undefined) simulation.deliver(from, to);
+      else for (let at = 0; at < count; at++) deliverNext(simulation, from, to);
+    },
   }),
   deed({
     name: 'full-sync',
@@ -245,6 +252,14 @@ function question<Value>({
       return { words: grammar.print(value), run: (simulation) => run(simulation, value) };
     },
   };
+}
+
+/** What one command produced, the head of the link. */
+function deliverNext(simulation: Simulation, from: string, to: string): void {
+  const lastId = simulation.events.at(-1)?.id;
+  simulation.perform({ kind: 'deliver', from, to });
+  const isDelivered = simulation.events.at(-1)?.id !== lastId;
+  requireUse(isDelivered, `nothing more waits from ${from} to ${to}`);
 }
 
 function checkConvergence(simulation: Simulation, isExpected: boolean): Outcome {

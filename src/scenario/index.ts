@@ -1,5 +1,6 @@
 /** Scenarios: the text format of runs and their expected outcomes. */
 export { DIRECTIVES, type Directive } from './directives.ts';
+export { suggest } from './nearest.ts';
 export { ScenarioError } from './place.ts';
 export { parseScenario } from './parse.ts';
 export { printScenario } from './print.ts';

@@ -75,6 +75,19 @@ export const DIRECTION: Slot<Pair> = {
   print: ({ from, to }) => words(from, '->', to),
 };
 
+/** `3`, or nothing for all. */
+export const COUNT_OR_ALL: Slot<number | undefined> = {
+  read: (reader) => {
+    if (reader.peek() === undefined) return undefined;
+    const word = reader.take('a count');
+    if (!/^[1-9][0-9]{0,5}$/.test(word)) {
+      reader.refuse(`'${word}' is not a count: write 1, 2, …, or nothing for all.`);
+    }
+    return Number(word);
+  },
+  print: (count) => (count === undefined ? [] : words(String(count))),
+};
+
 /** `r1 r2` for both ways, `r1 -> r2` for one. */
 export const LINK: Slot<Link> = {
   read: (reader) => {

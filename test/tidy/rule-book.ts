@@ -22,13 +22,14 @@ export type Rule = {
 };
 
 const STATUS = /^(documented|inferred|unspecified)\b/;
-const RULE_ID = /^[A-Z][A-Z0-9]*-\d+[a-z]?$/;
+/** `CLK-1`; the one rule about commands has no number. */
+const RULE_ID = /^(?:CMD|[A-Z][A-Z0-9]*-\d+[a-z]?)$/;
 
 export function readRules(ruleBook: string): readonly Rule[] {
   const rules: Rule[] = [];
   const lines = ruleBook.split('\n');
   for (const [index, line] of lines.entries()) {
-    const heading = /^#{2,4} ([A-Z][A-Z0-9]*-\d+[a-z]?)(?: · (.*))?$/.exec(line);
+    const heading = /^#{2,4} (CMD|[A-Z][A-Z0-9]*-\d+[a-z]?)(?: · (.*))?$/.exec(line);
     if (heading === null) continue;
     const body = lines.slice(index + 1);
     const next = body.findIndex((other) => other.startsWith('#'));

@@ -1,0 +1,31 @@
+# Another region can see half of a transaction
+# rules: TXN-2
+# source: content/operate/rs/databases/active-active/develop/develop-for-aa.md
+#
+# The effects travel one after the other, in order; between their arrivals r2 shows the debit
+# without the credit.
+
+regions: r1, r2
+link: r1 -> r2 100ms jitter 50ms
+seed: 9
+switch: execVisibility = effect-by-effect
+
+r1> MULTI
+  OK
+r1> SET {t}debit -10
+  QUEUED
+r1> SET {t}credit 10
+  QUEUED
+r1> EXEC
+  1) OK
+  2) OK
+
+advance 120ms
+r2> MGET {t}debit {t}credit
+  1) "-10"
+  2) (nil)
+
+advance 1s
+r2> MGET {t}debit {t}credit
+  1) "-10"
+  2) "10"

@@ -1,0 +1,26 @@
+# A later DEL does not remove a concurrent SET
+# rules: STR-3
+# source: content/operate/rs/databases/active-active/develop/data-types/strings.md
+#
+# DEL removes the value it had seen.
+
+regions: r1, r2
+delivery: manual
+switch: stringDelete = observed-remove
+
+r1> SET k v0
+  OK
+sync
+
+advance 1ms
+r2> SET k v1
+  OK
+
+advance 1ms
+r1> DEL k
+  (integer) 1
+
+advance 1ms
+sync
+*> GET k
+  "v1"

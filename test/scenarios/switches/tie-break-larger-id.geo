@@ -1,0 +1,25 @@
+# Writes of the same millisecond: the larger instance id wins
+# rules: CLK-3
+# source: content/operate/rs/databases/active-active/develop/data-types/sorted-sets.md
+#
+# It contradicts the example of the sorted-set page (DOC-ZST-03) and is here for comparison.
+
+regions: r1, r2
+delivery: manual
+switch: tieBreak = larger-id
+
+r1> SET k a
+  OK
+r2> SET k b
+  OK
+r1> ZADD z 1 m
+  (integer) 1
+r2> ZADD z 2 m
+  (integer) 1
+
+advance 1ms
+sync
+*> GET k
+  "b"
+*> ZSCORE z m
+  "2"

@@ -1,0 +1,21 @@
+# Three types under one key: that of the smallest instance id is shown
+# rules: KEY-3
+# source: content/embeds/json-active-active-conflict-resolution.md
+
+regions: r1, r2, r3
+delivery: manual
+switch: typeConflict = smallest-instance-id
+
+r1> ZADD k 1 m
+  (integer) 1
+r2> HSET k f v
+  (integer) 1
+
+advance 1ms
+r3> SADD k m
+  (integer) 1
+
+advance 1ms
+sync
+*> TYPE k
+  zset
