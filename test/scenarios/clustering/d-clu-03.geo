@@ -7,7 +7,9 @@ regions: r1, r2
 delivery: manual
 
 r1> SET a 1
+  OK
 r1> SET b 2
+  OK
 
 advance 1ms
 r1> MGET a b

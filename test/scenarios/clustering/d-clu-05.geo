@@ -9,6 +9,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SET a 1
+  OK
 
 advance 1ms
 r1> RENAME a b

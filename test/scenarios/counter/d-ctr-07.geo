@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> INCRBY c 100
+  (integer) 100
 sync
 
 advance 1ms

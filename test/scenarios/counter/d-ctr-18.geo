@@ -9,8 +9,11 @@ regions: r1, r2, r3
 delivery: manual
 
 r1> INCRBY c 1
+  (integer) 1
 r2> INCRBY c 10
+  (integer) 10
 r3> INCRBY c 100
+  (integer) 100
 
 advance 1ms
 sync r1 r2

@@ -9,6 +9,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SET k v EX 100
+  OK
 sync
 
 advance 1ms

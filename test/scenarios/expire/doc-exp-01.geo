@@ -16,7 +16,9 @@ sync
 
 advance 1ms
 r1> EXPIRE key1 10
+  (integer) 1
 r2> EXPIRE key1 50
+  (integer) 1
 
 advance 1ms
 sync r1 r2
@@ -27,6 +29,7 @@ r2> TTL key1
 
 advance 1ms
 r3> PERSIST key1
+  (integer) 1
 
 advance 1ms
 sync

@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> HSET h f a
+  (integer) 1
 sync
 
 advance 1ms

@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> LPUSH L x
+  (integer) 1
 
 advance 1ms
 sync
@@ -17,7 +18,9 @@ advance 1ms
 
 advance 1ms
 r1> LPUSH L y
+  (integer) 2
 r2> DEL L
+  (integer) 1
 
 advance 1ms
 sync

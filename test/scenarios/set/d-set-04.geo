@@ -10,6 +10,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SADD s a b
+  (integer) 2
 sync
 
 advance 1ms

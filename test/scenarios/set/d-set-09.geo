@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SADD s a
+  (integer) 1
 sync
 
 advance 1ms

@@ -9,6 +9,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SADD s e1
+  (integer) 1
 
 advance 1ms
 sync
@@ -19,7 +20,9 @@ advance 1ms
 
 advance 1ms
 r1> SADD s e2
+  (integer) 1
 r2> DEL s
+  (integer) 1
 
 advance 1ms
 r1> SCARD s

@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SET k v
+  OK
 
 advance 1ms
 sync

@@ -10,9 +10,11 @@ regions: r1, r2, r3
 delivery: manual
 
 r1> SET k a
+  OK
 
 advance 1ms
 r2> SET k b
+  OK
 
 advance 1ms
 deliver r2 -> r3

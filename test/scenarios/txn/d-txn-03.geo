@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> SET {t}n 10
+  OK
 sync
 
 advance 1ms

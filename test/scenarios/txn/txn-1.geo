@@ -29,9 +29,9 @@ r1> MULTI
 r1> SET a 1
   QUEUED
 r1> SET b 2
-  ...
+  QUEUED
 r1> EXEC
-  (error) ...
+  (error) CROSSSLOT Keys in request don't hash to the same slot
 r1> MGET a b
   1) (nil)
   2) (nil)

@@ -7,6 +7,7 @@ regions: r1, r2
 delivery: manual
 
 r1> ZADD z 4 m 9 n
+  (integer) 2
 sync
 
 advance 1ms

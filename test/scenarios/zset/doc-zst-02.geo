@@ -7,9 +7,11 @@ regions: r1, r2
 delivery: manual
 
 r1> ZADD Z 1.1 x
+  (integer) 1
 
 advance 1ms
 r2> ZADD Z 2.1 x
+  (integer) 1
 
 advance 1ms
 r1> ZSCORE Z x

@@ -10,7 +10,9 @@ regions: r1, r2
 delivery: manual
 
 r1> ZADD Z 1.1 x
+  (integer) 1
 r2> ZADD Z 2.1 x
+  (integer) 1
 
 advance 1ms
 r1> ZSCORE Z x

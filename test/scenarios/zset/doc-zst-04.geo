@@ -7,13 +7,16 @@ regions: r1, r2
 delivery: manual
 
 r1> ZADD Z 1.1 x
+  (integer) 1
 
 advance 1ms
 sync
 
 advance 1ms
 r1> ZINCRBY Z 1.0 x
+  "2.1"
 r2> ZINCRBY Z 1.0 x
+  "2.1"
 
 advance 1ms
 sync

@@ -10,6 +10,7 @@ regions: r1, r2
 delivery: manual
 
 r1> ZADD Z 4.1 x
+  (integer) 1
 
 advance 1ms
 sync
@@ -20,7 +21,9 @@ advance 1ms
 
 advance 1ms
 r1> ZREM Z x
+  (integer) 1
 r2> ZINCRBY Z 2.0 x
+  "6.1"
 
 advance 1ms
 r1> ZSCORE Z x
