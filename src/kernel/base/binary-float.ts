@@ -136,25 +136,22 @@ export function trimZeros(printed: string): string {
 
 /**
  * Decimal digits (exactly `count`) and decimal exponent of the first: d.ddd × 10^exponent. The
- * value is not zero, and the guess is its decimal exponent or one more.
+ * value is not zero, and `exponentBefore` is its decimal exponent before rounding.
  */
 export function roundToDigits(
   value: BinaryFloat,
-  options: { readonly count: number; readonly exponentGuess: number },
+  options: { readonly count: number; readonly exponentBefore: number },
 ): { readonly digits: string; readonly exponent: number } {
-  const { count, exponentGuess } = options;
-  const places = count - 1 - exponentGuess;
+  const { count, exponentBefore } = options;
+  const places = count - 1 - exponentBefore;
   const raised = places > 0 ? value.mantissa * 10n ** BigInt(places) : value.mantissa;
   const whole = value.exponent > 0 ? raised << BigInt(value.exponent) : raised;
   const divisor =
     (places < 0 ? 10n ** BigInt(-places) : 1n) << BigInt(Math.max(0, -value.exponent));
   const digits = divideToEven(whole, divisor).toString();
-  if (digits.length < count) {
-    return roundToDigits(value, { count, exponentGuess: exponentGuess - 1 });
-  }
   // Rounding 9.99… up gives one digit more, all zeros behind the first.
   const carried = digits.length - count;
-  return { digits: digits.slice(0, count), exponent: exponentGuess + carried };
+  return { digits: digits.slice(0, count), exponent: exponentBefore + carried };
 }
 
 function shiftRightToEven(value: bigint, count: number): bigint {

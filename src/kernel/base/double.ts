@@ -65,9 +65,9 @@ function printGeneral(value: number): string {
   }
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  // Rounding may have raised the engine's exponent by one, which roundToDigits allows for.
-  const exponentGuess = Number(/e([+-]\d+)$/.exec(value.toExponential(20))?.[1]);
-  const { digits, exponent } = roundToDigits(fromDouble(value), { count: 17, exponentGuess });
+  // No double is so near below a power of ten that its first 21 digits round up to it.
+  const exponentBefore = Number(/e([+-]\d+)$/.exec(value.toExponential(20))?.[1]);
+  const { digits, exponent } = roundToDigits(fromDouble(value), { count: 17, exponentBefore });
   const sign = value < 0 ? '-' : '';
   if (exponent < -4 || exponent >= 17) {
     const mantissa = trimZeros(`${digits.slice(0, 1)}.${digits.slice(1)}`);

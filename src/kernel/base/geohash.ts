@@ -63,11 +63,9 @@ export function areaOfCell({ step, column, row }: GeoCell): GeoArea {
 
 function slice(index: number, step: number, whole: Interval): Interval {
   const scale = whole.max - whole.min;
-  // Redis adds 1 in 32 bits, which matters only for scores GEOADD did not make.
-  const next = (index + 1) >>> 0;
   return {
     min: whole.min + (index / 2 ** step) * scale,
-    max: whole.min + (next / 2 ** step) * scale,
+    max: whole.min + ((index + 1) / 2 ** step) * scale,
   };
 }
 

@@ -64,6 +64,13 @@ describe('formatDouble', () => {
     expect(formatDouble(value)).toBe(printed);
   });
 
+  it('comes back as the same double at every power of ten', () => {
+    for (let power = -323; power <= 308; power++) {
+      const value = Number(`1e${String(power)}`);
+      expect(Number(formatDouble(value))).toBe(value);
+    }
+  });
+
   it('takes a tie in the 18th digit to even, where the engine goes up', () => {
     expect(formatDouble(2 ** -25)).toBe('2.9802322387695312e-08');
     expect((2 ** -25).toPrecision(17)).toBe('2.9802322387695313e-8');

@@ -105,6 +105,25 @@ describe('a search', () => {
     expect(search({ center, unit: 'km', kind: 'circle', radius: 10 })).toEqual(['west 0.1115']);
   });
 
+  // Each of these is lost by a search that forgets one of the rules for its squares.
+  it.each([
+    ['the corners of a box in the south', -71, -56, 2706, 2327, -98.6, -65.7],
+    ['what the squares around the centre do not reach', 81, -79, 893, 2532, 91, -85],
+    ['what lies in the wide squares near a pole', -2, -79, 1766, 2900, 27.3, -75],
+  ])('finds %s', (_what, longitude, latitude, width, height, x, y) => {
+    const shape = {
+      kind: 'box',
+      center: { longitude, latitude },
+      unit: 'km',
+      width,
+      height,
+    } as const;
+    const score = encodePosition({ longitude: x, latitude: y });
+
+    expect(scoreWithin(shape, score)).toBeDefined();
+    expect(searchRanges(shape).some(({ min, max }) => score >= min && score < max)).toBe(true);
+  });
+
   it('of no size finds the member in its very centre', () => {
     const center = positionOf('Paris');
 

@@ -68,6 +68,7 @@ describe('matchesOfLength', () => {
     const { matches } = lcs('ohmytext', 'mynewtext');
 
     expect(matchesOfLength(matches, 3).map((match) => match.length)).toEqual([4]);
+    expect(matchesOfLength(matches, 4).map((match) => match.length)).toEqual([4]);
   });
 
   it('keeps all of them for zero and below', () => {
