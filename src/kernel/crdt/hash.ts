@@ -78,10 +78,11 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
         : intent.op === 'increment'
           ? [intent.field]
           : [];
+    // Absent, and with something to forget: deadlines of its own, or those a DEL took with the field.
     const isNew = (name: ByteString): boolean => {
       const field = state.fields.get(name);
-      if (field?.expiry === undefined) return false;
-      return !isCellLive(field.cell, profile.switches.tieBreak);
+      if (field === undefined) return state.removed.length > 0;
+      return field.expiry !== undefined && !isCellLive(field.cell, profile.switches.tieBreak);
     };
     return { ...intent, created: written.filter(isNew) };
   },

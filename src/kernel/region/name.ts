@@ -40,7 +40,8 @@ function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: In
   if (entry === undefined) return { body, expireAtMs, creates: false, drops: NO_TYPES };
   const creates =
     entry.expiry !== undefined && headerAt(entry, instant.wallMs, profile) === undefined;
-  const drops = entry.headers.length > 1 ? hiddenTypes(entry, update.type, profile) : NO_TYPES;
+  const isAlone = entry.headers.length === 1 && entry.headers[0]?.type === update.type;
+  const drops = isAlone ? NO_TYPES : hiddenTypes(entry, update.type, profile);
   return { body, expireAtMs, creates, drops };
 }
 
@@ -81,4 +82,3 @@ function keyBody(update: KeyUpdate, entry: KeyState | undefined, profile: Profil
   const body: Body = { type: 'key', payload: intent };
   return { body, expireAtMs: undefined, creates: false, drops: NO_TYPES };
 }
-
