@@ -8,7 +8,7 @@ import {
 } from '../base/index.ts';
 import { isOption, readInteger, wordAt } from './arguments.ts';
 import { error, SYNTAX } from './errors.ts';
-import { readBox, readCircle, readPosition, type GeoArea } from './geo-words.ts';
+import { readBox, readCircle, readPosition, type SearchArea } from './geo-words.ts';
 import type { Argv } from './spec.ts';
 import type { ZsetView } from './view.ts';
 
@@ -22,7 +22,7 @@ export type SearchForm = {
 
 export type GeoQuery = {
   center: Position | undefined;
-  area: GeoArea | undefined;
+  area: SearchArea | undefined;
   order: 'none' | 'ascending' | 'descending';
   /** 0 for all. */
   count: number;

@@ -39,7 +39,7 @@ export function readUnit(word: ByteString): GeoUnit | ErrorReply {
 }
 
 /** The size of a search area, in its unit. */
-export type GeoArea =
+export type SearchArea =
   | { readonly kind: 'circle'; readonly unit: GeoUnit; readonly radius: number }
   | {
       readonly kind: 'box';
@@ -55,7 +55,7 @@ const NOT_A_HEIGHT = error('ERR need numeric height');
 const SIDE_NEGATIVE = error('ERR height or width cannot be negative');
 
 /** Reads a radius and its unit from an index on. */
-export function readCircle(argv: Argv, at: number): GeoArea | ErrorReply {
+export function readCircle(argv: Argv, at: number): SearchArea | ErrorReply {
   const radius = parseDouble(wordAt(argv, at));
   if (radius === undefined) return NOT_A_RADIUS;
   if (radius < 0) return RADIUS_NEGATIVE;
@@ -64,7 +64,7 @@ export function readCircle(argv: Argv, at: number): GeoArea | ErrorReply {
 }
 
 /** Reads a width, a height and their unit from an index on. */
-export function readBox(argv: Argv, at: number): GeoArea | ErrorReply {
+export function readBox(argv: Argv, at: number): SearchArea | ErrorReply {
   const width = parseDouble(wordAt(argv, at));
   if (width === undefined) return NOT_A_WIDTH;
   const height = parseDouble(wordAt(argv, at + 1));

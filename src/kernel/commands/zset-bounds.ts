@@ -68,22 +68,31 @@ function readLexBound(word: ByteString): LexBound | undefined {
   }
 }
 
-/** The entries in the range, from the lowest, or from the highest when reversed. */
+/** How to walk through a range. */
+export type Walk = {
+  /** From the highest entry down. */
+  readonly isReversed?: boolean;
+  /** Entries left out at the start; negative leaves out everything. */
+  readonly offset?: number;
+};
+
+/** The entries in the range, from the lowest unless reversed. */
 export function entriesWithin(
   entries: readonly Entry[],
   range: Range,
-  isReversed = false,
+  { isReversed = false, offset = 0 }: Walk = {},
 ): readonly Entry[] {
+  if (offset < 0) return [];
   const ordered = isReversed ? [...entries].reverse() : entries;
   switch (range.kind) {
     case 'rank': {
       const { start, end } = clampRange(entries.length, range.min, range.max);
-      return ordered.slice(start, end);
+      return ordered.slice(start, end).slice(offset);
     }
     case 'score':
-      return ordered.filter(([, score]) => isScoreWithin(score, range));
+      return ordered.filter(([, score]) => isScoreWithin(score, range)).slice(offset);
     case 'lex':
-      return lexicalRun(ordered, range, isReversed);
+      return lexicalRun(ordered, range, { isReversed, offset });
   }
 }
 
@@ -96,24 +105,26 @@ type LexRange = Extract<Range, { kind: 'lex' }>;
 
 /**
  * The members between two bounds. Redis promises something only where all scores are equal; with
- * different scores it answers the first run it meets, and so does this.
+ * different scores it answers the first run it meets, its offset counted before the far bound is
+ * looked at, and so does this.
  */
-function lexicalRun(ordered: readonly Entry[], range: LexRange, isReversed: boolean): Entry[] {
+function lexicalRun(
+  ordered: readonly Entry[],
+  { min, max }: LexRange,
+  { isReversed, offset }: Required<Walk>,
+): readonly Entry[] {
+  const [lowest, highest] = isReversed
+    ? [ordered.at(-1), ordered.at(0)]
+    : [ordered.at(0), ordered.at(-1)];
+  if (lowest === undefined || highest === undefined || isEmpty(min, max)) return [];
+  if (!isAtMost(lowest[0], max) || !isAtLeast(highest[0], min)) return [];
   const isPastNear = ([member]: Entry): boolean =>
-    isReversed ? isAtMost(member, range.max) : isAtLeast(member, range.min);
+    isReversed ? isAtMost(member, max) : isAtLeast(member, min);
   const isBeforeFar = ([member]: Entry): boolean =>
-    isReversed ? isAtLeast(member, range.min) : isAtMost(member, range.max);
-  const [first] = isReversed ? ordered.slice(-1) : ordered;
-  const [last] = isReversed ? ordered : ordered.slice(-1);
-  const isReached =
-    first !== undefined &&
-    last !== undefined &&
-    isAtMost(first[0], range.max) &&
-    isAtLeast(last[0], range.min);
-  if (isEmpty(range) || !isReached) return [];
-  const start = ordered.findIndex(isPastNear);
-  if (start < 0) return [];
-  const rest = ordered.slice(start);
+    isReversed ? isAtLeast(member, min) : isAtMost(member, max);
+  const first = ordered.find(isPastNear);
+  if (first === undefined || !isBeforeFar(first)) return [];
+  const rest = ordered.slice(ordered.indexOf(first) + offset);
   const end = rest.findIndex((entry) => !isBeforeFar(entry));
   return end < 0 ? rest : rest.slice(0, end);
 }
@@ -130,7 +141,7 @@ function isAtMost(member: ByteString, bound: LexBound): boolean {
   return bound.isExclusive ? order < 0 : order <= 0;
 }
 
-function isEmpty({ min, max }: LexRange): boolean {
+function isEmpty(min: LexBound, max: LexBound): boolean {
   if (min.kind === 'most' || max.kind === 'least') return true;
   if (min.kind === 'least' || max.kind === 'most') return false;
   const order = compareBytes(min.bytes, max.bytes);

@@ -135,12 +135,12 @@ export function entriesReply(entries: readonly Entry[], withScores: boolean): Re
   );
 }
 
+/** A range by place has no pages: the offset of `LIMIT 5 -1` is read and then ignored. */
 function select(entries: readonly Entry[], query: Query): readonly Entry[] {
-  const within = entriesWithin(entries, query.range, query.isReversed);
-  if (query.range.kind === 'rank') return within;
-  const { offset, limit } = query;
-  if (offset < 0) return [];
-  return within.slice(offset, limit < 0 ? undefined : offset + limit);
+  const { range, isReversed, offset, limit } = query;
+  if (range.kind === 'rank') return entriesWithin(entries, range, { isReversed });
+  const within = entriesWithin(entries, range, { isReversed, offset });
+  return limit < 0 ? within : within.slice(0, limit);
 }
 
 const LIMIT_BY_RANK = error(
