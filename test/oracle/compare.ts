@@ -48,14 +48,18 @@ export async function compareReplies(
 ): Promise<Mismatch | undefined> {
   const simulation = createRegion();
   const [, , ...real] = await redis.send([['discard'], ['flushall'], ...commands]);
+  let queued: Sequence = [];
   for (const [index, argv] of commands.entries()) {
     const theirs = real[index];
     if (theirs === undefined) throw new Error('one reply for each command');
     const ours = callRegion(simulation, argv);
-    if (!agree(argv, theirs, ours)) {
+    if (!agree(argv, theirs, ours, queued)) {
       const upTo = commands.slice(0, index + 1);
       return { commands: upTo, real: renderTerminal(theirs), ours: renderTerminal(ours) };
     }
+    const isQueued = theirs.kind === 'simple' && theirs.text === 'QUEUED';
+    if (isQueued) queued = [...queued, argv];
+    else if (/^(exec|discard)$/i.test(argv[0] ?? '')) queued = [];
   }
   simulation.settle();
   if (simulation.hasConverged()) return undefined;
