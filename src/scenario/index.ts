@@ -1,12 +1,12 @@
 /** Scenarios: the text format of runs and their expected outcomes. */
-export { DIRECTIVES, type Directive } from './directives.ts';
+export { DIRECTIVES } from './directives.ts';
 export { suggest } from './nearest.ts';
 export { ScenarioError } from './place.ts';
 export { parseScenario } from './parse.ts';
 export { printScenario } from './print.ts';
 export { renderReference } from './reference.ts';
 export { rewriteScenario } from './rewrite.ts';
-export type { Mismatch, RegionReply, RunResult, StepResult } from './result.ts';
-export { runScenario, runStep } from './run.ts';
+export type { Mismatch, RunResult } from './result.ts';
+export { runScenario } from './run.ts';
 export * from './scenario.ts';
-export { SETTINGS, type Setting } from './settings.ts';
+export { SETTINGS } from './settings.ts';
