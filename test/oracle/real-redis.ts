@@ -12,6 +12,7 @@ import {
   NIL_ARRAY,
   normalInt,
   simple,
+  text,
   type Reply,
 } from '../../src/kernel/base/index.ts';
 
@@ -56,6 +57,8 @@ export async function startRealRedis(): Promise<RealRedis> {
   );
   const hasEnded = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const socket = await connectWhenReady(socketFile);
+  // Nobody feeds a client that waits in a blocking command, so another one ends its wait.
+  const waker = (await connectWhenReady(socketFile)).resume();
   const waiting: ((reply: Reply) => void)[] = [];
   let received = '';
   socket.setEncoding('latin1').on('data', (chunk: string) => {
@@ -68,19 +71,23 @@ export async function startRealRedis(): Promise<RealRedis> {
     received = received.slice(at);
   });
   const expectReply = (): Promise<Reply> => new Promise((resolve) => waiting.push(resolve));
+  const call: RealRedis['call'] = async (...argv) => {
+    const answered = expectReply();
+    socket.write(encode(argv.map(String)), 'latin1');
+    return plainReply(await answered);
+  };
+  const wakeUp = encode(['CLIENT', 'UNBLOCK', String(Number(await call('CLIENT', 'ID')))]);
   return {
-    call: async (...argv) => {
-      const answered = expectReply();
-      socket.write(encode(argv.map(String)), 'latin1');
-      return plainReply(await answered);
-    },
+    call,
     send: (commands) => {
       const answered = Promise.all(commands.map(expectReply));
       socket.write(commands.map(encode).join(''), 'latin1');
-      return answered;
+      const ticking = setInterval(() => waker.write(wakeUp), 2);
+      return answered.finally(() => clearInterval(ticking));
     },
     stop: async () => {
       socket.destroy();
+      waker.destroy();
       server.kill();
       await hasEnded;
       rmSync(folder, { recursive: true, force: true });
@@ -134,7 +141,7 @@ function readReply(source: string, at: number): Read | undefined {
     case '+':
       return { reply: simple(line), end };
     case '-':
-      return { reply: { kind: 'error', message: line }, end };
+      return { reply: { kind: 'error', message: text(asBytes(line)) }, end };
     case ':':
       return { reply: { kind: 'integer', value: normalInt(BigInt(line)) }, end };
     case '$': {

@@ -1,6 +1,6 @@
 /** List commands that delete by value or by place: LREM, LTRIM. Rule: LST-2. */
 import { integer, isError, OK, ZERO, type ByteString } from '../base/index.ts';
-import { LONG_BOUNDS, readBounded, readIndex, wordAt } from './arguments.ts';
+import { readIndex, wordAt } from './arguments.ts';
 import { clampRange, indexesBetween } from './list-ranges.ts';
 import { removeElements } from './list-updates.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
@@ -31,12 +31,12 @@ export const LIST_REMOVAL_COMMANDS: readonly KeyspaceCommand[] = [
 
 function lrem(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
-  const count = readBounded(wordAt(argv, 2), LONG_BOUNDS);
+  const count = readIndex(wordAt(argv, 2));
   if (isError(count)) return answer(count);
   const list = view.list(key);
   if (list === undefined) return answer(ZERO);
   if (isError(list)) return answer(list);
-  const indexes = matchingIndexes(list.values(), wordAt(argv, 3), Number(count));
+  const indexes = matchingIndexes(list.values(), wordAt(argv, 3), count);
   if (indexes.length === 0) return answer(ZERO);
   return change(integer(indexes.length), removeElements(key, indexes));
 }

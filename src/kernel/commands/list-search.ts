@@ -2,13 +2,14 @@
 import {
   array,
   EMPTY_ARRAY,
+  INT64_MIN,
   integer,
   isError,
   NIL,
   type ByteString,
   type ErrorReply,
 } from '../base/index.ts';
-import { isOption, LONG_BOUNDS, readBounded, readCount, wordAt } from './arguments.ts';
+import { isOption, readCount, readInteger, wordAt } from './arguments.ts';
 import { error, SYNTAX } from './errors.ts';
 import { answer, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import type { View } from './view.ts';
@@ -64,10 +65,11 @@ function readSearch(argv: Argv): Search | ErrorReply {
     const value = argv[at + 1];
     if (value === undefined) return SYNTAX;
     if (isOption(word, 'rank')) {
-      const rank = readBounded(value, LONG_BOUNDS);
+      const rank = readInteger(value);
       if (isError(rank)) return rank;
       if (rank === 0) return RANK_ZERO;
-      search.rank = Number(rank);
+      // Redis turns the sign of the smallest number in vain, and then any match is late enough.
+      search.rank = rank === INT64_MIN ? -1 : Number(rank);
     } else if (isOption(word, 'count')) {
       const count = readCount(value, COUNT_NEGATIVE);
       if (isError(count)) return count;
