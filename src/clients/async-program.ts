@@ -83,8 +83,8 @@ async function rerun(
       await ask({ kind: 'pause', ms });
     },
   };
-  const tell = (what: string, value?: string): void => {
-    told.push({ client: client.name, region: client.region, what, value });
+  const tell = (what: string, value?: PlainReply): void => {
+    told.push({ client: client.name, region: client.region, what, value: textOf(value) });
   };
   const end = async (): Promise<void> => {
     try {
@@ -113,6 +113,10 @@ async function rerun(
   const identity = canonical([answers, told]);
   return { ask: next, told, exchanges, asks, answers, identity };
 }
+
+/** A reply that is no text is told as JSON. */
+const textOf = (value: PlainReply | undefined): string | undefined =>
+  value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 
 function checkSame(client: Client, before: Ask | undefined, now: Ask, at: number): void {
   if (before === undefined || canonical(before) === canonical(now)) return;

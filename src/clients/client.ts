@@ -29,8 +29,8 @@ export type Redis = {
   readonly pause: (ms: number) => Promise<void>;
 };
 
-/** Tells the outside world something; `value` distinguishes occurrences. */
-export type Tell = (what: string, value?: string) => void;
+/** Tells the outside world something; `value` (a text, or a reply) distinguishes occurrences. */
+export type Tell = (what: string, value?: PlainReply) => void;
 
 export type AsyncProgram = (redis: Redis, told: Tell) => Promise<void>;
 

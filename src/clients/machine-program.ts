@@ -91,9 +91,13 @@ function progress(
   const ask: Ask =
     call ?? (timer === undefined ? { kind: 'done' } : { kind: 'pause', ms: timer.ms });
   const { exchanges } = before;
-  const { value, context, status } = snapshot;
-  const identity = canonical([value, context, status, timer, ask, told, exchanges]);
+  const identity = canonical([...stateOf(snapshot), timer, ask, told, exchanges]);
   return { ask, told, exchanges, snapshot, timer, identity };
+}
+
+/** What of a snapshot decides how the machine goes on. */
+function stateOf(snapshot: AnyMachineSnapshot): readonly unknown[] {
+  return [snapshot.value, snapshot.context, snapshot.status];
 }
 
 function isCancelled(actions: readonly Action[], timer: Timer | undefined): boolean {

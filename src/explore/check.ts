@@ -1,10 +1,12 @@
 /** Checks a pattern: every property decided over every execution inside the bounds. */
-import { invariant, UsageError } from '../kernel/index.ts';
+import { invariant, resolveProfile, UsageError, type SwitchName } from '../kernel/index.ts';
 import { ClientFault } from '../clients/index.ts';
 import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
 import { createModel, type Delivery } from './model.ts';
-import { definePattern, type Pattern } from './pattern.ts';
+import { notExplored } from './adequacy.ts';
+import { definePattern, type Pattern, type Status } from './pattern.ts';
 import type { Property } from './property.ts';
+import { readingsOf, summarise, watchProfile, withReading, type Reading } from './readings.ts';
 import { isConfirmed, replay } from './replay.ts';
 import { search, type Finding, type Path, type SearchResult } from './search.ts';
 import { printToken } from './token.ts';
@@ -17,6 +19,8 @@ export type CheckOptions = {
    * single delivery. `every`: no reduction at all.
    */
   readonly delivery?: Delivery | 'auto';
+  /** `all`: also checks every plausible setting of the profile switches that the pattern touches. */
+  readonly readings?: 'all';
   /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
   readonly shouldStop?: () => boolean | Promise<boolean>;
   readonly onProgress?: (progress: { readonly states: number; readonly depth: number }) => void;
@@ -25,15 +29,42 @@ export type CheckOptions = {
 /** One verdict per property, in the pattern's order. */
 export async function check(pattern: Pattern, options: CheckOptions = {}): Promise<Verdict[]> {
   definePattern(pattern);
+  const touched = new Set<SwitchName>();
+  const verdicts = await checkOnce(pattern, options, touched);
+  return options.readings === 'all' ? readAll(pattern, options, verdicts, touched) : verdicts;
+}
+
+/** The same pattern under every reading of the switches it touched. */
+async function readAll(
+  pattern: Pattern,
+  options: CheckOptions,
+  verdicts: readonly Verdict[],
+  touched: ReadonlySet<SwitchName>,
+): Promise<Verdict[]> {
+  const outcomes = verdicts.map((): { reading: Reading; status: Status }[] => []);
+  for (const reading of readingsOf(touched)) {
+    const profile = withReading(pattern.profile, reading);
+    const read = await checkOnce({ ...pattern, profile }, options, new Set());
+    for (const [at, { status }] of read.entries()) outcomes[at]?.push({ reading, status });
+  }
+  return verdicts.map((verdict, at) => ({ ...verdict, readings: summarise(outcomes[at] ?? []) }));
+}
+
+async function checkOnce(
+  pattern: Pattern,
+  options: CheckOptions,
+  touched: Set<SwitchName>,
+): Promise<Verdict[]> {
   const bounds = resolveBounds(pattern.bounds, options.bounds);
   const properties = new Map(Object.entries(pattern.properties));
+  const profile = watchProfile(resolveProfile(pattern.profile), touched);
   const searchOptions = {
     statesMax: bounds.statesMax,
     shouldStop: options.shouldStop ?? (() => false),
     onProgress: options.onProgress ?? (() => undefined),
   };
   const run = (delivery: Delivery): Promise<SearchResult> =>
-    search(createModel(pattern, bounds, delivery), properties, delivery, searchOptions);
+    search(createModel(pattern, bounds, delivery, profile), properties, delivery, searchOptions);
 
   const wanted = options.delivery ?? 'auto';
   const isReducible = bounds.lagMsMax === undefined;
@@ -122,12 +153,13 @@ function undecidedOrHolds(
   bounds: Bounds,
 ): Verdict {
   if (!result.isComplete) return { ...common, status: 'unknown', why: whyStopped(result, bounds) };
-  if (finding.exercised > 0) return { ...common, status: 'holds' };
+  const hint = notExplored(bounds, common.bounds);
+  if (finding.exercised > 0) return { ...common, status: 'holds', hint };
   const warning =
     common.kind === 'always'
       ? 'never exercised: no explored state tested what it claims'
       : 'never exercised: no execution inside the bounds came to rest';
-  return { ...common, status: 'holds', warning };
+  return { ...common, status: 'holds', warning, hint };
 }
 
 function whyStopped(result: SearchResult, bounds?: Bounds): string {

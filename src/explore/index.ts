@@ -3,9 +3,19 @@ export { DEFAULT_BOUNDS, resolveBounds, type Bounds, type BoundsRequest, type Fa
 export { check, type CheckOptions } from './check.ts';
 export type { Delivery } from './model.ts';
 export { parseMove, printMove, type Move } from './move.ts';
-export { definePattern, slugOf, type Pattern, type Status } from './pattern.ts';
+export {
+  definePattern,
+  expectedStatus,
+  slugOf,
+  type Pattern,
+  type Price,
+  type Status,
+} from './pattern.ts';
 export * from './property.ts';
 export { isConfirmed, replay, type Replay, type Step } from './replay.ts';
 export type { Path } from './search.ts';
+export { isShape, SHAPES, type Shape } from './shape.ts';
 export { parseToken, printToken, type Token } from './token.ts';
 export type { Counterexample, Verdict } from './verdict.ts';
+export type { Reading, Readings } from './readings.ts';
+export { acceptable, causalReads, monotonicReads, readYourWrites } from './sessions.ts';

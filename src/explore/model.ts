@@ -14,7 +14,7 @@
  * every final state, not what a region's inside looks like between two commands.
  */
 import type { Answer } from '../clients/index.ts';
-import { bytes, createRegion, execute, receive, resolveProfile, requireUse } from '../kernel/index.ts';
+import { bytes, createRegion, execute, receive, requireUse, type Profile } from '../kernel/index.ts';
 import type { Bounds } from './bounds.ts';
 import { createComponents, type Components, type Ran } from './components.ts';
 import type { Move } from './move.ts';
@@ -86,8 +86,12 @@ const timeoutShift = 0;
 const cutShift = 4;
 const skewShift = 8;
 
-export function createModel(pattern: Pattern, bounds: Bounds, delivery: Delivery): Model {
-  const profile = resolveProfile(pattern.profile);
+export function createModel(
+  pattern: Pattern,
+  bounds: Bounds,
+  delivery: Delivery,
+  profile: Profile,
+): Model {
   const { regions: names, clients } = pattern;
   const components = createComponents(clients, profile);
   const layout = createLayout(names.length, clients.length);
@@ -303,7 +307,7 @@ export function createModel(pattern: Pattern, bounds: Bounds, delivery: Delivery
     skewsOf,
     async initial() {
       const first = new Int32Array(layout.width);
-      for (const [index, id] of given(pattern, components).entries()) first[layout.region(index)] = id;
+      for (const [index, id] of given(pattern, components, profile).entries()) first[layout.region(index)] = id;
       first.fill(components.emptyChannel, layout.channel(0, 0), layout.client(0));
       for (let client = 0; client < clients.length; client++) {
         const id = await components.start(client);
@@ -381,8 +385,7 @@ function skewConfigurations(regions: number, tried: readonly number[]): number[]
 }
 
 /** What is there before the clients start: run at once, delivered everywhere. */
-function given(pattern: Pattern, components: Components): number[] {
-  const profile = resolveProfile(pattern.profile);
+function given(pattern: Pattern, components: Components, profile: Profile): number[] {
   const regions = pattern.regions.map((name, index) => createRegion(index + 1, name));
   for (const [name, ...argv] of pattern.given ?? []) {
     const home = regions.find((region) => region.name === name);

@@ -1,4 +1,9 @@
-/** A pattern: an application's clients and what its authors believe, checked for sense. */
+/**
+ * A pattern: an application's clients and what its authors believe, checked for sense before any
+ * search begins. Files written in plain JavaScript come through here too, so what the types promise
+ * is checked again. What a pattern says of itself (shape, price, repairs) informs people; only
+ * regions, clients, properties, bounds, profile and `given` decide a verdict.
+ */
 import {
   regionsMax,
   regionsMin,
@@ -7,10 +12,21 @@ import {
   type ProfileRequest,
 } from '../kernel/index.ts';
 import type { Client } from '../clients/index.ts';
-import type { BoundsRequest } from './bounds.ts';
+import { resolveBounds, type BoundsRequest } from './bounds.ts';
 import type { Property } from './property.ts';
+import { isShape, SHAPES, type Shape } from './shape.ts';
 
 export type Status = 'holds' | 'refuted' | 'unknown';
+
+/** What a repair costs, for whoever compares it with the pattern it repairs. */
+export type Price = {
+  /** Round trips between regions that a request waits for, at worst. */
+  readonly wanRoundTrips: number;
+  /** What stops, or becomes unsafe, while a link is cut. */
+  readonly duringCut: string;
+  /** What it keeps in Redis, and for how long. */
+  readonly memory: string;
+};
 
 export type Pattern = {
   readonly name: string;
@@ -23,50 +39,138 @@ export type Pattern = {
   readonly profile?: ProfileRequest;
   /** Commands run before the clients start, delivered everywhere: what is already there. */
   readonly given?: readonly (readonly [region: string, ...argv: string[]])[];
-  /** The verdict each property is known to have: `check` exits 0 when they come out so. */
+  /**
+   * The verdict each property is known to have: `check` exits 0 when they come out so. A property
+   * that is not listed is expected to hold.
+   */
   readonly expected?: Readonly<Record<string, Status>>;
-  /** Rules the story rests on. */
+  /** Rules the story rests on, as numbered in docs/SEMANTICS.md. */
   readonly rules?: readonly string[];
+  /** What kind of claim it is, by its letter in `SHAPES`. */
+  readonly shape?: Shape;
+  /** What people want from it, `Idempotency`: patterns of one group are alternatives. */
+  readonly group?: string;
+  /** Names of patterns that reach the same goal and hold. */
+  readonly repairs?: readonly string[];
+  readonly price?: Price;
 };
+
+const FIELDS: Readonly<Record<keyof Pattern, true>> = {
+  name: true,
+  belief: true,
+  regions: true,
+  clients: true,
+  properties: true,
+  bounds: true,
+  profile: true,
+  given: true,
+  expected: true,
+  rules: true,
+  shape: true,
+  group: true,
+  repairs: true,
+  price: true,
+};
+
+const PROPERTY_KINDS: readonly string[] = ['always', 'sometimes', 'when-quiet', 'converges'];
+const STATUSES: readonly string[] = ['holds', 'refuted', 'unknown'];
 
 /** Checks a pattern's parts against each other and gives it back. */
 export function definePattern<Given extends Pattern>(pattern: Given): Given {
-  const { name, regions, clients, properties } = pattern;
-  requireUse(typeof name === 'string' && name !== '', 'a pattern needs a name');
-  const where = `pattern '${name}'`;
   requireUse(
-    Array.isArray(regions) && regions.length >= regionsMin && regions.length <= regionsMax,
+    isRecord(pattern),
+    'a pattern is an object with name, regions, clients and properties',
+  );
+  const { name } = pattern;
+  requireUse(typeof name === 'string' && name.trim() !== '', 'a pattern needs a name');
+  const where = `pattern '${name}'`;
+  for (const field of Object.keys(pattern)) {
+    const fields = Object.keys(FIELDS).join(', ');
+    requireUse(
+      Object.hasOwn(FIELDS, field),
+      `${where} has no field '${field}'; there are: ${fields}`,
+    );
+  }
+  checkClients(where, pattern);
+  checkProperties(where, pattern);
+  checkCard(where, pattern);
+  resolveProfile(pattern.profile);
+  resolveBounds(pattern.bounds);
+  return pattern;
+}
+
+const isList = (value: unknown): boolean => Array.isArray(value);
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+function checkClients(where: string, { regions, clients }: Pattern): void {
+  requireUse(
+    isList(regions) && regions.length >= regionsMin && regions.length <= regionsMax,
     `${where} needs ${String(regionsMin)} to ${String(regionsMax)} regions`,
   );
   requireUse(
-    Array.isArray(clients) && clients.length > 0,
+    isList(clients) && clients.length > 0,
     `${where} has no clients: nothing would happen; add client(name, { region }, program)`,
   );
   const names = new Set<string>();
-  for (const { name: clientName, region } of clients) {
+  for (const client of clients) {
+    requireUse(
+      isRecord(client) && isRecord(client.program),
+      `${where}: a client is made by client(name, { region }, program)`,
+    );
+    const { name, region } = client;
     requireUse(
       regions.includes(region),
-      `${where}: client '${clientName}' is in region '${region}'; the regions are ${regions.join(', ')}`,
+      `${where}: client '${name}' is in region '${region}'; the regions are ${regions.join(', ')}`,
     );
-    requireUse(!names.has(clientName), `${where}: two clients are called '${clientName}'`);
-    names.add(clientName);
+    requireUse(!names.has(name), `${where}: two clients are called '${name}'`);
+    names.add(name);
   }
-  const known = Object.keys(properties);
+}
+
+function checkProperties(where: string, { properties, expected = {} }: Pattern): void {
+  const known = isRecord(properties) ? Object.keys(properties) : [];
   requireUse(known.length > 0, `${where} has no properties: nothing would be checked`);
-  for (const property of Object.keys(pattern.expected ?? {})) {
+  for (const [name, property] of Object.entries(properties)) {
     requireUse(
-      known.includes(property),
-      `${where} expects a verdict of '${property}', which is not among its properties: ${known.join(', ')}`,
+      isRecord(property) && PROPERTY_KINDS.includes(property.kind),
+      `${where}: property '${name}' is made by always(), sometimes(), whenQuiet() or converges()`,
     );
   }
-  resolveProfile(pattern.profile);
-  return pattern;
+  for (const [name, status] of Object.entries(expected)) {
+    requireUse(
+      known.includes(name),
+      `${where} expects a verdict of '${name}', which is not among its properties: ${known.join(', ')}`,
+    );
+    requireUse(
+      STATUSES.includes(status),
+      `${where} expects '${name}' to be '${status}'; it can be ${STATUSES.join(', ')}`,
+    );
+  }
+}
+
+/** What the pattern says of itself. */
+function checkCard(where: string, { shape, price }: Pattern): void {
+  const letters = Object.entries(SHAPES).map(([letter, words]) => `${letter} (${words})`);
+  requireUse(
+    shape === undefined || isShape(shape),
+    `${where} has the shape '${String(shape)}'; the shapes are ${letters.join(', ')}`,
+  );
+  const trips = price?.wanRoundTrips ?? 0;
+  requireUse(
+    Number.isInteger(trips) && trips >= 0,
+    `${where}: price.wanRoundTrips is a whole number from 0, not ${String(trips)}`,
+  );
+}
+
+/** The verdict a property is known to have. */
+export function expectedStatus({ expected }: Pattern, property: string): Status {
+  return new Map(Object.entries(expected ?? {})).get(property) ?? 'holds';
 }
 
 /** The name in a form that fits a file name and a token: lower case, words joined by '-'. */
 export function slugOf(name: string): string {
   return name
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }

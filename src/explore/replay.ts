@@ -4,9 +4,13 @@
  */
 import {
   bytes,
+  copyData,
   createSimulation,
+  execute,
+  indexOf,
   requireUse,
   toPlain,
+  wallMsOf,
   type PlainReply,
   type Profile,
   type Simulation,
@@ -43,6 +47,8 @@ export type Replay = {
   readonly events: readonly TraceEvent[];
   readonly facts: Facts;
   readonly profile: Profile;
+  /** True when every client has ended and nothing is on its way: where `whenQuiet` speaks. */
+  readonly isQuiet: boolean;
 };
 
 /** Runs the path; a move that is not possible there is a `UsageError` with its place. */
@@ -83,6 +89,7 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
     events: simulation.events,
     facts: factsOf(simulation, progresses),
     profile: simulation.profile,
+    isQuiet: isAtRest(simulation, progresses),
   };
 
   async function carryOut(
@@ -174,9 +181,29 @@ function factsOf(simulation: Simulation, progresses: readonly Progress[]): Facts
       const exchanges = progresses.flatMap((progress) => progress.exchanges);
       return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
     },
-    read: (region, ...argv) => toPlain(simulation.call(region, argv)),
+    read: (region, ...argv) => peek(simulation, region, argv),
     hasConverged: () => simulation.hasConverged(),
   };
+}
+
+/** What a command would answer now, asked of a copy: a property changes nothing, not even the trace. */
+function peek(simulation: Simulation, region: string, argv: readonly string[]): PlainReply {
+  const { world, profile } = simulation;
+  const index = indexOf(world, region);
+  const copy = copyData(world.regions[index]);
+  requireUse(copy !== undefined, `a property reads region '${region}', which is not there`);
+  const wallMs = wallMsOf(world, index);
+  const instant = { wallMs, profile, chooser: { pick: () => 0 }, reasons: undefined };
+  return toPlain(execute(copy, '', argv.map(bytes), instant).reply);
+}
+
+function isAtRest({ world }: Simulation, progresses: readonly Progress[]): boolean {
+  const hasEnded = progresses.every(({ ask }) => ask.kind === 'done' || ask.kind === 'threw');
+  const isWaiting = world.links.some(({ from, cursor }) => {
+    const log = world.logs[from];
+    return log !== undefined && cursor < log.first + log.rows.length;
+  });
+  return hasEnded && !isWaiting;
 }
 
 /** True when the property is violated (or, for `sometimes`, witnessed) at the end of the replay. */

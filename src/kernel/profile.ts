@@ -121,8 +121,12 @@ export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Pr
     checkSwitch(key, setting);
     switches.set(key, setting);
   }
-  // The map holds exactly the checked switches, so it is a Switches again.
-  return { ...base, switches: Object.fromEntries(switches) as unknown as Switches };
+  return { ...base, switches: switchesOf(switches) };
+}
+
+/** The map holds exactly the switches, each checked, so it is a Switches again. */
+function switchesOf(checked: ReadonlyMap<string, string>): Switches {
+  return Object.fromEntries(checked) as unknown as Switches;
 }
 
 /** Refuses a switch or setting that does not exist, naming those that do. */

@@ -1,5 +1,15 @@
 /** Face of the base room: bytes, numbers, replies, choice and limits; knows nothing of Redis Active-Active. */
 export * from './binary-float.ts';
+// A field is a part of a hash everywhere else.
+export {
+  parseFieldType,
+  readField as readBitfield,
+  writeField as writeBitfield,
+  type Field as Bitfield,
+  type FieldWrite as BitfieldWrite,
+  type Overflow,
+} from './bitfield.ts';
+export * from './bits.ts';
 export * from './bytes.ts';
 export * from './canonical.ts';
 export * from './decimal.ts';
@@ -19,3 +29,4 @@ export * from './random.ts';
 export * from './render.ts';
 export * from './reply.ts';
 export * from './slot.ts';
+export * from './xxh3.ts';

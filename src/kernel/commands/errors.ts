@@ -1,5 +1,5 @@
 /** Every error text, as Redis 7 writes it; the few that are ours say so. */
-import { lower, type ErrorReply } from '../base/index.ts';
+import { asBytes, EMPTY, lower, text, type ByteString, type ErrorReply } from '../base/index.ts';
 
 export const error = (message: string): ErrorReply => ({ kind: 'error', message });
 
@@ -17,10 +17,9 @@ export const OUT_OF_RANGE_POSITIVE = error('ERR value is out of range, must be p
 export const STRING_TOO_LONG = error(
   'ERR string exceeds maximum allowed size (proto-max-bulk-len)',
 );
+export const BIT_OFFSET_OUT_OF_RANGE = error('ERR bit offset is not an integer or out of range');
 export const CROSS_SLOT = error("CROSSSLOT Keys in request don't hash to the same slot");
-export const EXEC_ABORTED = error(
-  'EXECABORT Transaction discarded because of previous errors.',
-);
+export const EXEC_ABORTED = error('EXECABORT Transaction discarded because of previous errors.');
 /** An EXEC that is itself refused ends the transaction and says why. */
 export const execAbortedBy = ({ message }: ErrorReply): ErrorReply =>
   error(`EXECABORT Transaction discarded because of: ${message.replace(/^ERR /, '')}`);
@@ -32,12 +31,30 @@ export const WATCH_INSIDE_MULTI = error('ERR WATCH inside MULTI is not allowed')
 export const wrongArity = (name: string): ErrorReply =>
   error(`ERR wrong number of arguments for '${lower(name)}' command`);
 
+const untilZero = (word: string): string => word.replace(/\0.*$/s, '');
+const onOneLine = (message: string): string => message.replace(/[\r\n]/g, ' ');
+
+/** A client's word inside an error: up to a zero byte, on one line, as C's `%s` would have it. */
+export const namedInError = (word: ByteString): string => onOneLine(text(asBytes(untilZero(word))));
+
+export function unknownSubcommand(argv: readonly ByteString[]): ErrorReply {
+  const [name = EMPTY, subcommand = EMPTY] = argv;
+  const shown = namedInError(asBytes(untilZero(subcommand).slice(0, shownMax)));
+  return error(`ERR unknown subcommand '${shown}'. Try ${name.toUpperCase()} HELP.`);
+}
+
+const shownMax = 128;
+
 export function unknownCommand(argv: readonly string[]): ErrorReply {
-  const shown = argv.slice(1).map((argument) => `'${argument.slice(0, 128)}' `);
   let listed = '';
-  for (const argument of shown) if (listed.length < 128) listed += argument;
-  const name = (argv[0] ?? '').slice(0, 128);
-  return error(`ERR unknown command '${name}', with args beginning with: ${listed}`);
+  for (const word of argv.slice(1)) {
+    if (listed.length >= shownMax) break;
+    listed += `'${untilZero(word).slice(0, shownMax - listed.length)}' `;
+  }
+  const name = untilZero(argv[0] ?? '').slice(0, shownMax);
+  return error(
+    onOneLine(text(asBytes(`ERR unknown command '${name}', with args beginning with: ${listed}`))),
+  );
 }
 
 export const invalidExpire = (name: string): ErrorReply =>

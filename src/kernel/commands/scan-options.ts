@@ -1,6 +1,6 @@
 /**
- * Cursor and options of SCAN, SSCAN, HSCAN and ZSCAN. A scan here answers everything in one page,
- * as Redis does for small collections, so a cursor is checked and then has no more to say.
+ * Cursor and options of SCAN, SSCAN, HSCAN and ZSCAN. A scan of one key answers everything in one
+ * page, as Redis does for small collections, so its cursor is checked and has no more to say.
  */
 import {
   array,
@@ -20,15 +20,24 @@ import type { Argv } from './spec.ts';
 const INVALID_CURSOR = error('ERR invalid cursor');
 const ULONG_MAX = 2n ** 64n - 1n;
 
-/** The error that Redis gives for a cursor (C's strtoul reads it), `undefined` when it takes it. */
+/** A cursor as C's strtoul reads it, which lets a negative one wrap, or the error of Redis. */
+export function readCursor(word: ByteString): bigint | ErrorReply {
+  const digits = /^(?:([+-]?)([0-9]+))?(?:\0|$)/.exec(word);
+  const value = BigInt(digits?.[2] ?? '0');
+  if (digits === null || value > ULONG_MAX) return INVALID_CURSOR;
+  return digits[1] === '-' ? BigInt.asUintN(64, -value) : value;
+}
+
+/** The error for a cursor that is none, where its value has nothing to say. */
 export function refuseCursor(word: ByteString): ErrorReply | undefined {
-  const digits = /^(?:[+-]?([0-9]+))?(?:\0|$)/.exec(word);
-  if (digits === null || BigInt(digits[1] ?? '0') > ULONG_MAX) return INVALID_CURSOR;
-  return undefined;
+  const cursor = readCursor(word);
+  return isError(cursor) ? cursor : undefined;
 }
 
 export type ScanOptions = {
   readonly selects: (name: ByteString) => boolean;
+  /** How many to look at, 10 unless said otherwise. */
+  readonly count: number;
   /** As the caller wrote it; only SCAN takes one. */
   readonly type: ByteString | undefined;
 };
@@ -41,20 +50,22 @@ export function readScanOptions(
 ): ScanOptions | ErrorReply {
   let pattern: ByteString | undefined;
   let type: ByteString | undefined;
+  let count = 10;
   for (let at = from; at < argv.length; at += 2) {
     const value = argv[at + 1];
     if (value === undefined) return SYNTAX;
     if (isOption(argv[at], 'count')) {
-      const count = readInteger(value);
-      if (isError(count)) return count;
-      if (count < 1) return SYNTAX;
+      const read = readInteger(value);
+      if (isError(read)) return read;
+      if (read < 1) return SYNTAX;
+      count = Number(read);
     } else if (isOption(argv[at], 'match')) pattern = value;
     else if (takesType && isOption(argv[at], 'type')) type = value;
     else return SYNTAX;
   }
   const wanted = pattern;
   const selects = (name: ByteString): boolean => wanted === undefined || selectsKey(wanted, name);
-  return { selects, type };
+  return { selects, count, type };
 }
 
 /** The one page that is also the last. */

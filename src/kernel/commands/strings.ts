@@ -1,31 +1,19 @@
-/** String commands. Rules: STR-1…6, CTR-1…7, EXP-9. */
-import { bulk, bulkOrNil, isError, NIL, OK } from '../base/index.ts';
-import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
-import { assignString } from './update.ts';
-import type { View } from './view.ts';
+/** The string family, counters included. Rules: STR-1…6, CTR-1…7, EXP-9. */
+import { COUNTER_COMMANDS } from './counters.ts';
+import type { KeyspaceCommand } from './spec.ts';
+import { STRING_LCS_COMMANDS } from './string-lcs.ts';
+import { STRING_MULTI_COMMANDS } from './string-multi.ts';
+import { STRING_PART_COMMANDS } from './string-parts.ts';
+import { STRING_READ_COMMANDS } from './string-reads.ts';
+import { STRING_SET_COMMANDS } from './string-set.ts';
+import { STRING_TAKE_COMMANDS } from './string-takes.ts';
 
 export const STRING_COMMANDS: readonly KeyspaceCommand[] = [
-  {
-    kind: 'keyspace',
-    name: 'get',
-    group: 'string',
-    summary: 'Returns the string value of a key.',
-    since: '1.0.0',
-    arity: 2,
-    usage: 'key',
-    flags: ['readonly'],
-    keys: ONE_KEY,
-    prepare: get,
-  },
+  ...STRING_READ_COMMANDS,
+  ...STRING_SET_COMMANDS,
+  ...STRING_TAKE_COMMANDS,
+  ...STRING_PART_COMMANDS,
+  ...STRING_MULTI_COMMANDS,
+  ...COUNTER_COMMANDS,
+  ...STRING_LCS_COMMANDS,
 ];
-
-function get(view: View, argv: Argv): Outcome {
-  const [, key] = argv;
-  if (key === undefined) return answer(NIL);
-  const value = view.string(key);
-  return answer(isError(value) ? value : bulkOrNil(value));
-}
-void bulk;
-void change;
-void OK;
-void assignString;

@@ -1,5 +1,5 @@
 /** Which commands Active-Active does not offer, with the hint that helps (rule CMD). */
-import type { ErrorReply } from '../base/index.ts';
+import { lower, type ErrorReply } from '../base/index.ts';
 import { notOffered, notSimulated, unknownCommand } from './errors.ts';
 
 // Whole commands; a name with a space is one subcommand.
@@ -35,7 +35,7 @@ const NOT_SIMULATED: ReadonlySet<string> = new Set(
   `dump waitaof pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
    eval_ro evalsha evalsha_ro script psubscribe publish pubsub punsubscribe spublish ssubscribe
-   subscribe sunsubscribe unsubscribe auth client hello quit acl config hotkeys lolwut module info
+   subscribe sunsubscribe unsubscribe auth client hello quit acl config hotkeys lolwut module
    latency memory monitor slowlog cluster`
     .split(/\s+/)
     .filter((word) => word !== ''),
@@ -48,6 +48,12 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['object encoding', '; use CRDT.DEBUG ENCODING'],
   ['restore', '; keys of modules only'],
 ]);
+
+/** The refusal of a subcommand that Active-Active lacks; `undefined` when it has no opinion. */
+export function refuseSubcommand(argv: readonly string[]): ErrorReply | undefined {
+  const pair = `${lower(argv[0] ?? '')} ${lower(argv[1] ?? '')}`;
+  return NOT_OFFERED_SUBCOMMANDS.has(pair) ? notOffered(pair, HINTS.get(pair) ?? '') : undefined;
+}
 
 /** The reply to a command that is not in the table. */
 export function refuseCommand(argv: readonly string[]): ErrorReply {

@@ -18,12 +18,18 @@ export function stableClock(region: Region, members: readonly InstanceId[]): Clo
 
 /** Forgets what is stable; returns how many tombstones went. */
 export function collectRegion(region: Region, stable: Stable, profile: Profile): number {
-  const before = countTombstones(region);
-  for (const [key, entry] of region.keys) {
+  let collected = 0;
+  for (const key of region.uncollected) {
+    const entry = region.keys.get(key);
+    if (entry === undefined) continue;
+    const before = tombstonesOf(entry);
     collectKey(entry, stable);
     settleEntry(region, key, entry, profile);
+    collected += before - tombstonesOf(entry);
   }
-  return before - countTombstones(region);
+  // Everything here is stable: there is nothing left that a later round could forget.
+  if (stable.isQuiet && dominates(stable.clock, region.clock)) region.uncollected.clear();
+  return collected;
 }
 
 function collectKey(entry: KeyState, stable: Stable): void {
@@ -35,9 +41,13 @@ function collectKey(entry: KeyState, stable: Stable): void {
 /** Removed keys and elements that are still remembered here (GC-1). */
 export function countTombstones(region: Region): number {
   let count = 0;
-  for (const entry of region.keys.values()) {
-    for (const { type, state } of entry.headers) count += dataType(type).tombstones(state);
-    if (entry.headers.length === 0) count++;
-  }
+  for (const entry of region.keys.values()) count += tombstonesOf(entry);
+  return count;
+}
+
+function tombstonesOf(entry: KeyState): number {
+  if (entry.headers.length === 0) return entry.removed.length > 0 ? 1 : 0;
+  let count = 0;
+  for (const { type, state } of entry.headers) count += dataType(type).tombstones(state);
   return count;
 }

@@ -22,6 +22,7 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
     const ours = into.keys.get(key) ?? { headers: [], expiry: undefined, removed: [] };
     into.keys.set(key, ours);
     mergeKey(ours, theirs, merging);
+    into.uncollected.add(key);
     settleEntry(into, key, ours, merging.profile);
     touchWatched(into, key);
   }

@@ -2,7 +2,7 @@
  * A foreign effect reaches a region: filtered when its dot is already covered (CLK-6), refused
  * when it leaves a gap, applied otherwise, by the same function as the region's own.
  */
-import { raise, trimmedClock, type Clock } from '../causality/index.ts';
+import { raise, trimmedClock } from '../causality/index.ts';
 import type { Reasons } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { applyEffect } from './apply.ts';
@@ -37,5 +37,5 @@ export function renewSeen(region: Region): void {
 function hear(region: Region, effect: Effect): void {
   const clock = [...effect.seen];
   raise(clock, effect.origin, effect.n);
-  region.heard.set(effect.origin, trimmedClock(clock) as Clock);
+  region.heard.set(effect.origin, trimmedClock(clock));
 }

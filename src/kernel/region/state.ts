@@ -37,6 +37,8 @@ export type Region = {
   readonly deadlines: Map<ByteString, number>;
   /** No deadline that this region must act on comes before this instant of its own clock. */
   nextCheckMs: number;
+  /** Keys changed since all they had to forget was forgotten: what a collection round looks at. */
+  readonly uncollected: Set<ByteString>;
   /** Connections by client name; '' is the region's own prompt. */
   readonly sessions: Map<string, Session>;
   /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
@@ -54,6 +56,7 @@ export function createRegion(id: InstanceId, name: string): Region {
     keys: new Map(),
     deadlines: new Map(),
     nextCheckMs: Infinity,
+    uncollected: new Set(),
     sessions: new Map(),
     heard: new Map(),
     adopted: [],

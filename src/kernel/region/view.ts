@@ -66,7 +66,7 @@ class RegionView implements View {
   #of<Name extends TypeName>(key: ByteString, type: Name): StateOf[Name] | undefined | ErrorReply {
     const header = this.#header(key);
     if (header === undefined) return undefined;
-    return header.type === type ? stateAs(header) : WRONG_TYPE;
+    return stateAs(header, type) ?? WRONG_TYPE;
   }
 
   type(key: ByteString): TypeName | undefined {
@@ -147,9 +147,12 @@ class RegionView implements View {
   }
 }
 
-/** The caller compared the names: that is what makes the state this type's. */
-function stateAs<Name extends TypeName>(header: Header): StateOf[Name] {
-  return header.state as StateOf[Name];
+/** The header's state when it is of this type: comparing the names is what makes it so. */
+function stateAs<Name extends TypeName>(
+  header: Header,
+  type: Name,
+): StateOf[Name] | undefined {
+  return header.type === type ? (header.state as StateOf[Name]) : undefined;
 }
 
 function visibleFields(hash: HashState, wallMs: number): number {

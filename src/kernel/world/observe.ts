@@ -18,7 +18,7 @@ export function hasConverged(world: World): boolean {
 }
 
 /** Everything about a world that decides how it goes on. */
-export function digestOf(world: World): unknown {
+export function decidingState(world: World): unknown {
   const { nowMs, skewMs, regions, logs, links, status, random, seed, startMs, profile } = world;
   return { nowMs, skewMs, regions, logs, links, status, random, seed, startMs, profile };
 }

@@ -20,7 +20,7 @@ import { inspectKey, type Inspection } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { createWorld, type SimulationOptions } from './create.ts';
-import { digestOf, hasConverged } from './observe.ts';
+import { decidingState, hasConverged } from './observe.ts';
 import { indexOf, perform, performDelivery } from './perform.ts';
 import { isDeliverable, runUntil, settle } from './run-time.ts';
 import { linkBetween, wallMsOf, type World } from './world.ts';
@@ -155,7 +155,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
       return [];
     },
     hasConverged: () => hasConverged(world),
-    digest: () => hashText(canonical(digestOf(world))),
+    digest: () => hashText(canonical(decidingState(world))),
     inspect(region, key) {
       const index = indexOf(world, region);
       const state = world.regions[index];

@@ -4,7 +4,7 @@
  * the price is many times that of `perform`, so only screens, history and goldens come this way.
  */
 import { enableMapSet, produce, setAutoFreeze, type Draft } from 'immer';
-import type { TraceEvent } from '../trace/index.ts';
+import { copyData } from '../base/index.ts';
 import type { Choice } from './choice.ts';
 import { perform, type Outcome } from './perform.ts';
 import type { World } from './world.ts';
@@ -18,12 +18,8 @@ export type Step = { readonly world: World } & Outcome;
 export function step(world: World, choice: Choice): Step {
   let outcome: Outcome = { reply: undefined, events: [] };
   const next = produce(world, (draft: Draft<World>) => {
-    outcome = detached(perform(draft as World, choice));
+    // Copied, so that no draft leaves through an event.
+    outcome = copyData(perform(draft, choice));
   });
   return { world: next, ...outcome };
-}
-
-/** Events are made of fresh values; a round of JSON-free copying keeps drafts from leaking out. */
-function detached(outcome: Outcome): Outcome {
-  return { reply: outcome.reply, events: [...outcome.events] satisfies readonly TraceEvent[] };
 }
