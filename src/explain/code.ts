@@ -45,7 +45,9 @@ const ownCodeLengthMax = 4;
 /** One code per region, in the order given. The same names give the same codes everywhere. */
 export function regionCodes(names: readonly string[]): readonly string[] {
   for (let letters = 0; letters <= 8; letters++) {
-    const codes = names.map((name) => (letters === 0 ? codeOf(name) : lettersOf(name, letters + 2)));
+    const codes = names.map((name) =>
+      letters === 0 ? codeOf(name) : lettersOf(name, letters + 2),
+    );
     const settled = names.map((_, index) => settle(names, codes, index));
     if (new Set(settled).size === names.length) return settled;
   }
@@ -86,4 +88,7 @@ function abbreviate(part: string): string | undefined {
 }
 
 const lettersOf = (name: string, count: number): string =>
-  name.toLowerCase().replace(/[^\p{L}\d]/gu, '').slice(0, count);
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\d]/gu, '')
+    .slice(0, count);

@@ -42,5 +42,7 @@ const cutOf = (open: LinkEvent, heal: LinkEvent | undefined): Cut => ({
 
 /** The cut in force at a moment; a cut holds from its first instant to the one before its heal. */
 export function cutAt(cuts: readonly Cut[], ms: number): Cut | undefined {
-  return cuts.find(({ fromMs, untilMs }) => fromMs <= ms && (untilMs === undefined || ms < untilMs));
+  return cuts.find(
+    ({ fromMs, untilMs }) => fromMs <= ms && (untilMs === undefined || ms < untilMs),
+  );
 }

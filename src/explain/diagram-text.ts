@@ -19,7 +19,10 @@ const columnWidthMin = 18;
 const columnGap = 3;
 
 /** The table for a terminal, lines without trailing blanks, ending without a newline. */
-export function renderRegionTable(run: Run, { width = terminalWidth, stepsOnly = false }: TableOptions = {}): string {
+export function renderRegionTable(
+  run: Run,
+  { width = terminalWidth, stepsOnly = false }: TableOptions = {},
+): string {
   const rows = rowsOf(run, stepsOnly);
   const timeWidth = Math.max(4, ...rows.map(({ time }) => time.length));
   const room = width - timeWidth - columnGap * run.regions.length;
@@ -32,8 +35,14 @@ export function renderRegionTable(run: Run, { width = terminalWidth, stepsOnly =
       .join(' '.repeat(columnGap))
       .trimEnd();
   const total = timeWidth + widths.reduce((sum, columns) => sum + columns + columnGap, 0);
-  const head = lay('Time', run.regions.flatMap(({ name, position }) => wrapCell(name, widths[position] ?? 0)[0] ?? ''));
-  const rule = lay('─'.repeat(timeWidth), widths.map((columns) => '─'.repeat(columns)));
+  const head = lay(
+    'Time',
+    run.regions.flatMap(({ name, position }) => wrapCell(name, widths[position] ?? 0)[0] ?? ''),
+  );
+  const rule = lay(
+    '─'.repeat(timeWidth),
+    widths.map((columns) => '─'.repeat(columns)),
+  );
   const body = rows.flatMap((row) =>
     row.across === undefined ? layRow(row, widths, lay) : [layAcross(row, timeWidth, total)],
   );
@@ -64,10 +73,14 @@ function rowsOf(run: Run, stepsOnly: boolean): readonly TableRow[] {
     }
     const lines = cellLines(run, event);
     const last = rows.at(-1);
-    const canJoin = time === '' && last?.across === undefined && (last?.cells[position] ?? []).length === 0;
+    const canJoin =
+      time === '' && last?.across === undefined && (last?.cells[position] ?? []).length === 0;
     const cells = run.regions.map((region) => (region.position === position ? lines : []));
     if (last !== undefined && canJoin) {
-      rows[rows.length - 1] = { ...last, cells: last.cells.map((cell, index) => [...cell, ...(cells[index] ?? [])]) };
+      rows[rows.length - 1] = {
+        ...last,
+        cells: last.cells.map((cell, index) => [...cell, ...(cells[index] ?? [])]),
+      };
     } else rows.push({ time, cells, across: undefined });
   }
   return rows;
@@ -86,38 +99,65 @@ function acrossWords(run: Run, event: TraceEvent): string {
 
 /** Command above, reply below, as the documentation writes them; effects in brackets. */
 function cellLines(run: Run, event: TraceEvent): readonly string[] {
-  const indent = ' '.repeat(String(stepOf(run, event.id) ?? '').length + (stepOf(run, event.id) === undefined ? 0 : 2));
+  const indent = ' '.repeat(
+    String(stepOf(run, event.id) ?? '').length + (stepOf(run, event.id) === undefined ? 0 : 2),
+  );
   switch (event.kind) {
     case 'command':
-      return [numbered(run, event, tellCommand(run, event.argv)), `${indent}→ ${renderInline(event.reply)}`];
+      return [
+        numbered(run, event, tellCommand(run, event.argv)),
+        `${indent}→ ${renderInline(event.reply)}`,
+      ];
     case 'told': {
       const value = event.value === undefined || event.value === '' ? '' : ` ${event.value}`;
-      const isViolation = stepOf(run, event.id) !== undefined && stepOf(run, event.id) === run.violated;
-      return [numbered(run, event, `* ${event.what}${value}`), ...(isViolation ? [`${indent}← violates the property`] : [])];
+      const isViolation =
+        stepOf(run, event.id) !== undefined && stepOf(run, event.id) === run.violated;
+      return [
+        numbered(run, event, `* ${event.what}${value}`),
+        ...(isViolation ? [`${indent}← violates the property`] : []),
+      ];
     }
     case 'apply':
     case 'duplicate': {
       const { reply } = tellEvent(run, event);
-      return [numbered(run, event, `‹ ${tellEvent(run, event).what}`), ...(reply === '' ? [] : [`${indent}  ${reply}`])];
+      return [
+        numbered(run, event, `‹ ${tellEvent(run, event).what}`),
+        ...(reply === '' ? [] : [`${indent}  ${reply}`]),
+      ];
     }
-    default: {
+    case 'expire':
+    case 'evict':
+    case 'full-sync':
+    case 'crash':
+    case 'restart':
+    case 'clock':
+    case 'force-remove':
+    case 'collect':
+    case 'cut':
+    case 'heal': {
       const { what, reply } = tellEvent(run, event);
       return [numbered(run, event, what), ...(reply === '' ? [] : [`${indent}→ ${reply}`])];
     }
   }
 }
 
-const longest = (lines: readonly string[]): number => lines.reduce((most, line) => Math.max(most, line.length), 0);
+const longest = (lines: readonly string[]): number =>
+  lines.reduce((most, line) => Math.max(most, line.length), 0);
 
 function layRow(
   row: TableRow,
   widths: readonly number[],
   lay: (time: string, cells: readonly string[]) => string,
 ): readonly string[] {
-  const wrapped = widths.map((columns, index) => (row.cells[index] ?? []).flatMap((line) => wrapCell(line, columns)));
+  const wrapped = widths.map((columns, index) =>
+    (row.cells[index] ?? []).flatMap((line) => wrapCell(line, columns)),
+  );
   const height = Math.max(1, ...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, index) =>
-    lay(index === 0 ? row.time : '', wrapped.map((lines) => lines[index] ?? '')),
+    lay(
+      index === 0 ? row.time : '',
+      wrapped.map((lines) => lines[index] ?? ''),
+    ),
   );
 }
 
@@ -129,7 +169,9 @@ function layAcross({ time, across }: TableRow, timeWidth: number, total: number)
 /** Breaks a line at spaces, continuation lines indented; a word too long for the column is broken. */
 function wrapCell(line: string, columns: number): readonly string[] {
   if (line.length <= columns) return [line];
-  const indent = ' '.repeat(Math.min((/^\s*(?:\d+\. )?/.exec(line)?.[0] ?? '').length + 2, Math.floor(columns / 2)));
+  const indent = ' '.repeat(
+    Math.min((/^\s*(?:\d+\. )?/.exec(line)?.[0] ?? '').length + 2, Math.floor(columns / 2)),
+  );
   const at = line.lastIndexOf(' ', columns);
   const isBreakable = line.slice(0, at).trim() !== '' && at > indent.length;
   const cut = isBreakable ? at : columns;
@@ -141,13 +183,21 @@ function wrapCell(line: string, columns: number): readonly string[] {
 export function renderMarkdownTable(run: Run, { stepsOnly = false }: TableOptions = {}): string {
   const names = run.regions.map(({ name }) => escapeCell(name));
   const rows = rowsOf(run, stepsOnly).map(({ time, cells, across }) => {
-    const columns = across === undefined ? run.regions.map((_, index) => markdownCell(cells[index] ?? [])) : run.regions.map(() => `— ${escapeCell(across)} —`);
+    const columns =
+      across === undefined
+        ? run.regions.map((_, index) => markdownCell(cells[index] ?? []))
+        : run.regions.map(() => `— ${escapeCell(across)} —`);
     return `| ${[time, ...columns].join(' | ')} |`;
   });
-  return [`| ${['Time', ...names].join(' | ')} |`, `|${' --- |'.repeat(names.length + 1)}`, ...rows].join('\n');
+  return [
+    `| ${['Time', ...names].join(' | ')} |`,
+    `|${' --- |'.repeat(names.length + 1)}`,
+    ...rows,
+  ].join('\n');
 }
 
-const markdownCell = (lines: readonly string[]): string => lines.map((line) => escapeCell(line.trim())).join('<br>');
+const markdownCell = (lines: readonly string[]): string =>
+  lines.map((line) => escapeCell(line.trim())).join('<br>');
 
 /** Characters that Markdown or HTML would read as markup. */
 const escapeCell = (source: string): string =>

@@ -8,6 +8,7 @@ export * from './panel.ts';
 export * from './phrase.ts';
 export * from './reason.ts';
 export * from './run.ts';
+export * from './run-of.ts';
 export * from './story.ts';
 export * from './svg.ts';
 export * from './table.ts';

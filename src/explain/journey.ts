@@ -49,7 +49,8 @@ const isWriting = (event: TraceEvent): event is Writing =>
   (event.kind === 'command' || event.kind === 'expire' || event.kind === 'evict') &&
   event.dots.length > 0;
 
-const legName = (dot: Dot, region: string): string => `${String(dot.origin)}:${String(dot.n)}>${region}`;
+const legName = (dot: Dot, region: string): string =>
+  `${String(dot.origin)}:${String(dot.n)}>${region}`;
 
 function journeysTo(
   run: Run,
@@ -61,7 +62,13 @@ function journeysTo(
   const landed = event.dots.flatMap((dot) => deliveries.get(legName(dot, to.name)) ?? []);
   const moments = [...new Set(landed.map(({ t }) => t))].sort((left, right) => left - right);
   const journeys = moments.map((t) =>
-    landedJourney(run, event, from, to, landed.filter((delivery) => delivery.t === t)),
+    landedJourney(
+      run,
+      event,
+      from,
+      to,
+      landed.filter((delivery) => delivery.t === t),
+    ),
   );
   const missing = event.dots.filter((dot) => !deliveries.has(legName(dot, to.name)));
   if (missing.length === 0 || isSynced(run, event, to)) return journeys;
@@ -118,7 +125,9 @@ function pendingJourney(
   const holding = cuts.findLast((cut) => cut.untilMs === undefined || cut.untilMs > event.t);
   const isGone = run.events.some(
     ({ kind, ...rest }) =>
-      kind === 'force-remove' && 'region' in rest && (rest.region === from.name || rest.region === to.name),
+      kind === 'force-remove' &&
+      'region' in rest &&
+      (rest.region === from.name || rest.region === to.name),
   );
   return {
     source: event.id,
@@ -137,8 +146,9 @@ function pendingJourney(
 
 /** A full sync into the region after the write brought what the link had not. */
 const isSynced = (run: Run, event: Writing, to: RunRegion): boolean =>
-  run.events.some(({ kind, id, ...rest }) =>
-    kind === 'full-sync' && id > event.id && 'region' in rest && rest.region === to.name,
+  run.events.some(
+    ({ kind, id, ...rest }) =>
+      kind === 'full-sync' && id > event.id && 'region' in rest && rest.region === to.name,
   );
 
 export function linkBetween(run: Run, from: RunRegion, to: RunRegion): RunLink | undefined {

@@ -11,7 +11,11 @@ export type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict'
 /** Why a write is missing: its link is cut, it is on its way, or nobody has delivered it yet. */
 export type Absence =
   | { readonly kind: 'cut'; readonly cut: Cut }
-  | { readonly kind: 'travelling'; readonly elapsedMs: number; readonly latencyMs: number | undefined }
+  | {
+      readonly kind: 'travelling';
+      readonly elapsedMs: number;
+      readonly latencyMs: number | undefined;
+    }
   | { readonly kind: 'waiting' };
 
 export type Missing = { readonly write: Writing; readonly absence: Absence };
@@ -56,17 +60,30 @@ export function missingBefore(
 
 function absenceOf(run: Run, write: Writing, to: RunRegion, atMs: number): Absence {
   const from = regionNamed(run, write.region);
-  const link = run.links.find((candidate) => candidate.from === from?.name && candidate.to === to.name);
+  const link = run.links.find(
+    (candidate) => candidate.from === from?.name && candidate.to === to.name,
+  );
   const cuts = link?.cuts ?? [];
   const cut = cutAt(cuts, atMs);
   if (cut !== undefined) return { kind: 'cut', cut };
   if (run.axis === 'order') return { kind: 'waiting' };
-  const healedMs = cuts.findLast(({ untilMs }) => untilMs !== undefined && untilMs > write.t && untilMs <= atMs)?.untilMs;
-  return { kind: 'travelling', elapsedMs: atMs - (healedMs ?? write.t), latencyMs: link?.latencyMs };
+  const healedMs = cuts.findLast(
+    ({ untilMs }) => untilMs !== undefined && untilMs > write.t && untilMs <= atMs,
+  )?.untilMs;
+  return {
+    kind: 'travelling',
+    elapsedMs: atMs - (healedMs ?? write.t),
+    latencyMs: link?.latencyMs,
+  };
 }
 
 /** The writes of a key that a region had seen by an event, oldest first, its own included. */
-export function contributionsBefore(run: Run, region: RunRegion, key: ByteString, before: EventId): readonly Writing[] {
+export function contributionsBefore(
+  run: Run,
+  region: RunRegion,
+  key: ByteString,
+  before: EventId,
+): readonly Writing[] {
   const seen = seenBefore(run, region.name, before);
   return run.events
     .filter(isWriting)
@@ -76,4 +93,6 @@ export function contributionsBefore(run: Run, region: RunRegion, key: ByteString
 
 /** The command that made a dot. */
 export const writeOf = (run: Run, dot: Dot): Writing | undefined =>
-  run.events.filter(isWriting).find((event) => event.dots.some((made) => made.origin === dot.origin && made.n === dot.n));
+  run.events
+    .filter(isWriting)
+    .find((event) => event.dots.some((made) => made.origin === dot.origin && made.n === dot.n));

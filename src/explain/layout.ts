@@ -6,24 +6,52 @@
  * Cost: the plan looks at every label against everything placed; a cursor step is linear.
  */
 import { readAuthors } from './authors.ts';
-import { drawFlight, drawLanding, drawOutbox, flightSegment, outboxSegments, placeFlightCaptions, placeOutboxCaptions } from './diagram/arrow.ts';
-import { bandNeeds, drawBands, placeBandCaptions, placeHealCaptions, planBands } from './diagram/band.ts';
+import {
+  drawFlight,
+  drawLanding,
+  drawOutbox,
+  flightSegment,
+  outboxSegments,
+  placeFlightCaptions,
+  placeOutboxCaptions,
+} from './diagram/arrow.ts';
+import {
+  bandEdges,
+  bandNeeds,
+  drawBands,
+  placeBandCaptions,
+  placeHealCaptions,
+  planBands,
+} from './diagram/band.ts';
 import { drawCursor, drawVeil, flagBox } from './diagram/cursor.ts';
-import { drawnJourneys, readFlights, readOutboxes, type Flight, type Outbox } from './diagram/flight.ts';
+import {
+  drawnJourneys,
+  readFlights,
+  readOutboxes,
+  type Flight,
+  type Outbox,
+} from './diagram/flight.ts';
 import { arrange, BAR_HEIGHT, GUTTER, type Needs } from './diagram/geometry.ts';
 import { drawItem, readItems, type Item } from './diagram/item.ts';
 import { placeLabels, readLabels, type Label, type Placed } from './diagram/label.ts';
-import { drawBars, drawLaneLines, drawRegions, drawSkewTick, drawTombstones, readSkewTicks } from './diagram/lane.ts';
+import {
+  drawBars,
+  drawLaneLines,
+  drawRegions,
+  drawSkewTick,
+  drawTombstones,
+  readSkewTicks,
+} from './diagram/lane.ts';
 import { drawDownTimes } from './diagram/down.ts';
 import { inDrawingOrder, type Box, type Mark } from './diagram/mark.ts';
-import { breakBox, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
+import { breakBoxes, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
 import { laneAt, type Scene } from './diagram/scene.ts';
 import { scaleFor, toX, type Scale } from './diagram/scale.ts';
 import { drawDisagreements, drawScrubber } from './diagram/scrubber.ts';
 import { placeSkewCaptions } from './diagram/skew-caption.ts';
-import type { Space } from './diagram/space.ts';
+import type { Segment, Space } from './diagram/space.ts';
 import { barName, drawValues, placeAbsences, takenOnBar, type Taken } from './diagram/value.ts';
-import { drawSyncs } from './diagram/sync.ts';
+import { drawSync, readSyncs } from './diagram/sync.ts';
 import { readJourneys } from './journey.ts';
 import type { Run } from './run.ts';
 import { readDisagreements, readSpans } from './timeline.ts';
@@ -85,7 +113,11 @@ const rowsBelowMax = 3;
 const plainLabelsMax = 24;
 
 /** Lanes whose label zone is too low for a step, or for a few labels that matter less. */
-function lanesToGrow({ marks, dropped }: Placed, rows: Rows, hopeless: ReadonlySet<number>): readonly number[] {
+function lanesToGrow(
+  { marks, dropped }: Placed,
+  rows: Rows,
+  hopeless: ReadonlySet<number>,
+): readonly number[] {
   const labelCount = marks.filter(({ role }) => role === 'label').length + dropped.length;
   const canGrow = ({ isStep, position }: Label): boolean => {
     if (hopeless.has(position)) return false;
@@ -124,7 +156,7 @@ function readRun(run: Run, width: number): Reading {
     disagreements: readDisagreements(run, spans),
     journeys,
     halves,
-    scale: scaleFor(times, { left: GUTTER, right: width - 14 }),
+    scale: scaleFor(times, run.jumps, { left: GUTTER, right: width - 14 }),
     needs: {
       halves: bandNeeds(run, halves),
       skewed: new Set(readSkewTicks(run).map(({ position }) => position)),
@@ -150,10 +182,19 @@ function draftDiagram({ width, needs, ...reading }: Reading, rows: Rows): Draft 
   const items = readItems(scene);
   const space: Space = {
     bounds: { x: GUTTER + 3, y: 30, width: width - GUTTER - 7, height: scene.geometry.height - 30 },
-    boxes: scene.scale.breaks.map((gap) => breakBox(scene, gap)),
-    segments: [...flights.map(flightSegment), ...outboxes.flatMap(outboxSegments)],
+    boxes: scene.scale.breaks.flatMap((gap) => breakBoxes(scene, gap)),
+    segments: [
+      ...flights.map(flightSegment),
+      ...outboxes.flatMap(outboxSegments),
+      ...readSyncs(scene).map(({ path }) => path),
+      ...bandEdges(scene),
+    ],
   };
-  const labels = placeLabels(scene, readLabels(scene, readAuthors(scene.run), items, flights, outboxes), space);
+  const labels = placeLabels(
+    scene,
+    readLabels(scene, readAuthors(scene.run), items, flights, outboxes),
+    space,
+  );
   return { scene, space, flights, outboxes, items, labels };
 }
 
@@ -166,7 +207,14 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
   const itemMarks = items.map((item) => drawItem(scene, item));
   space.boxes.push(...bands.filter(({ role }) => role === 'network').map(({ box }) => box));
   space.boxes.push(...ticks.map(({ drawn }) => drawn.box));
-  const absences = placeAbsences(scene, { ...space, boxes: [...space.boxes, ...itemMarks.map(({ box }) => box)] });
+  const landings = flights.flatMap((flight) => drawLanding(scene, flight));
+  const onLanes = {
+    ...space,
+    boxes: [...space.boxes, ...[...itemMarks, ...landings].map(({ box }) => box)],
+  };
+  const absences = placeAbsences(scene, onLanes);
+  const tombstones = drawTombstones(scene, onLanes);
+  space.boxes.push(...itemMarks.map(({ box }) => box));
   // Captions keep off the bars; the words inside bars are placed by themselves.
   space.boxes.push(...scene.run.regions.map(({ position }) => laneBox(scene, position)));
   const captions = [
@@ -179,16 +227,16 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     scene,
     outboxes,
     space,
-    taken: takenOnBars(scene, items, flights),
+    taken: takenOnBars(scene, items, flights, space.segments),
     fixed: [
       ...drawGrid(scene),
       ...bands,
       ...drawRegions(scene),
       ...drawLaneLines(scene),
       ...drawBars(scene),
-      ...drawTombstones(scene),
+      ...tombstones,
       ...drawDownTimes(scene),
-      ...drawSyncs(scene),
+      ...readSyncs(scene).map(drawSync),
       ...flights.map(drawFlight),
       ...outboxes.map(drawOutbox),
       ...ticks.map(({ drawn }) => drawn),
@@ -196,7 +244,7 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
       ...absences,
       ...captions,
       ...labels.marks,
-      ...flights.flatMap((flight) => drawLanding(scene, flight)),
+      ...landings,
       ...itemMarks,
       ...drawDisagreements(scene),
     ],
@@ -205,14 +253,28 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
 
 function laneBox(scene: Scene, position: number): Box {
   const { top, bottom } = laneAt(scene, position);
-  return { x: GUTTER, y: top, width: scene.geometry.width - GUTTER, height: Math.max(BAR_HEIGHT, bottom - top) };
+  return {
+    x: GUTTER,
+    y: top,
+    width: scene.geometry.width - GUTTER,
+    height: Math.max(BAR_HEIGHT, bottom - top),
+  };
 }
 
-function takenOnBars(scene: Scene, items: readonly Item[], flights: readonly Flight[]): ReadonlyMap<string, Taken> {
+function takenOnBars(
+  scene: Scene,
+  items: readonly Item[],
+  flights: readonly Flight[],
+  lines: readonly Segment[],
+): ReadonlyMap<string, Taken> {
   return new Map(
     scene.run.regions.flatMap(({ position }) =>
       laneAt(scene, position).bars.map(
-        (_, bar) => [barName(position, bar), takenOnBar(scene, position, bar, items, flights)] as const,
+        (_, bar) =>
+          [
+            barName(position, bar),
+            takenOnBar(scene, position, bar, items, flights, lines),
+          ] as const,
       ),
     ),
   );
@@ -224,7 +286,15 @@ export function drawPlan({ scene, fixed, outboxes, space, taken }: Plan, cursorM
   const cursorX = Math.min(toX(scale, Math.max(0, cursorMs)), scale.right);
   const room: Space = { ...space, boxes: [...space.boxes] };
   const texts = [
-    ...fixed.filter(({ role }) => role === 'label' || role.endsWith('-caption') || role === 'absent' || role === 'skew' || role === 'disagreement' || role === 'tombstone'),
+    ...fixed.filter(
+      ({ role }) =>
+        role === 'label' ||
+        role.endsWith('-caption') ||
+        role === 'absent' ||
+        role === 'skew' ||
+        role === 'disagreement' ||
+        role === 'tombstone',
+    ),
     ...drawValues(scene, taken, cursorX),
     ...placeOutboxCaptions(scene, outboxes, room, cursorX),
   ];

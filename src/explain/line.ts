@@ -1,7 +1,23 @@
 /** An event as one line of text: `  30 ms  eus2  SET k eus2-4471 NX  → OK`. */
-import { renderArgument, renderInline, text, type ByteString, type DeliveryEvent, type Reason, type TraceEvent } from '../kernel/index.ts';
+import {
+  renderArgument,
+  renderInline,
+  text,
+  type ByteString,
+  type DeliveryEvent,
+  type Reason,
+  type TraceEvent,
+} from '../kernel/index.ts';
 import { explainReason } from './reason.ts';
-import { dotName, groupDigits, keyName, regionNamed, renderMoment, stepOf, type Run } from './run.ts';
+import {
+  dotName,
+  groupDigits,
+  keyName,
+  regionNamed,
+  renderMoment,
+  stepOf,
+  type Run,
+} from './run.ts';
 
 /** What happened, and what came of it where something did. */
 export type Told = { readonly what: string; readonly reply: string };
@@ -23,7 +39,9 @@ export function renderLine(run: Run, event: TraceEvent): string {
 export function renderLines(run: Run): string {
   const width = String(run.steps.length).length;
   return run.events
-    .map((event) => `${String(stepOf(run, event.id) ?? '').padStart(width)}${renderLine(run, event)}`)
+    .map(
+      (event) => `${String(stepOf(run, event.id) ?? '').padStart(width)}${renderLine(run, event)}`,
+    )
     .join('\n');
 }
 
@@ -48,12 +66,18 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
       return { what: tellCommand(run, event.argv), reply: renderInline(event.reply) };
     case 'told': {
       const value = event.value === undefined || event.value === '' ? '' : ` ${event.value}`;
-      return { what: `${event.client === '' ? 'client' : event.client} tells: ${event.what}${value}`, reply: '' };
+      return {
+        what: `${event.client === '' ? 'client' : event.client} tells: ${event.what}${value}`,
+        reply: '',
+      };
     }
     case 'apply':
       return { what: tellArrival(run, event), reply: tellApplied(run, event) };
     case 'duplicate':
-      return { what: `${dotName(run, event.dot)} arrives again`, reply: 'already applied, dropped' };
+      return {
+        what: `${dotName(run, event.dot)} arrives again`,
+        reply: 'already applied, dropped',
+      };
     case 'expire':
       return { what: `${keyName(run, event.key)} expires`, reply: 'deleted here' };
     case 'evict':
@@ -65,13 +89,19 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
         reply: '',
       };
     case 'full-sync':
-      return { what: `full sync from ${codeOf(run, event.from)}`, reply: tellShown(run, event.shown) };
+      return {
+        what: `full sync from ${codeOf(run, event.from)}`,
+        reply: tellShown(run, event.shown),
+      };
     case 'crash':
       return { what: 'crash', reply: '' };
     case 'restart':
       return { what: 'restart', reply: '' };
     case 'clock':
-      return { what: `clock steps to ${event.amount > 0 ? '+' : ''}${groupDigits(event.amount)} ms`, reply: '' };
+      return {
+        what: `clock steps to ${event.amount > 0 ? '+' : ''}${groupDigits(event.amount)} ms`,
+        reply: '',
+      };
     case 'force-remove':
       return { what: 'removed from the database', reply: '' };
     case 'collect':
@@ -96,7 +126,10 @@ function tellArrival(run: Run, { dot, from }: DeliveryEvent): string {
 }
 
 function tellApplied(run: Run, event: DeliveryEvent): string {
-  const shown = tellShown(run, event.shown.filter(({ key }) => key === event.key));
+  const shown = tellShown(
+    run,
+    event.shown.filter(({ key }) => key === event.key),
+  );
   const state = event.changed || shown === '' ? shown : `${shown} as before`;
   const [reason] = event.reasons;
   return reason === undefined ? state : `${state} (${comparison(run, reason)})`;
@@ -110,11 +143,17 @@ function comparison(run: Run, { rule, left, right, compared }: Reason): string {
 
 const tellShown = (
   run: Run,
-  shown: readonly { readonly key: ByteString; readonly type: string | undefined; readonly value: ByteString }[],
+  shown: readonly {
+    readonly key: ByteString;
+    readonly type: string | undefined;
+    readonly value: ByteString;
+  }[],
 ): string =>
   shown
     .map(({ key, type, value }) =>
-      type === undefined ? `${keyName(run, key)} absent` : `${keyName(run, key)} = ${renderArgument(value)}`,
+      type === undefined
+        ? `${keyName(run, key)} absent`
+        : `${keyName(run, key)} = ${renderArgument(value)}`,
     )
     .join(', ');
 

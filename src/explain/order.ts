@@ -1,9 +1,29 @@
 /**
- * A run in which no time passes (manual delivery without a clock) has all its events at one
- * instant, and a time axis would draw them on one spot. Such a run is shown in the order of its
- * events instead: event number n stands at n, and the views say so.
+ * A run under manual delivery has most of its events at few instants, and a time axis would draw
+ * them on one spot. Such a run is shown in the order of its events instead: event number n stands
+ * at n, the views say so, and where virtual time did pass a break says how much.
  */
 import type { TraceEvent } from '../kernel/index.ts';
+
+/** Time that passed between two neighbouring events: after event number `after`. */
+export type Jump = { readonly after: number; readonly lengthMs: number };
+
+/** A shorter step of the clock is how a script moves on, not a wait somebody should see. */
+const jumpMsMin = 10;
+
+/** True when the times of the events tell less than their order: many share an instant. */
+export function isTimeless(events: readonly TraceEvent[], hasLatencies: boolean): boolean {
+  const instants = new Set(events.map(({ t }) => t)).size;
+  if (events.length < 2 || instants === 1) return events.length > 1;
+  return !hasLatencies && instants * 2 <= events.length;
+}
+
+export function readJumps(events: readonly TraceEvent[]): readonly Jump[] {
+  return events.flatMap((event, index) => {
+    const lengthMs = (events[index + 1]?.t ?? event.t) - event.t;
+    return lengthMs < jumpMsMin ? [] : [{ after: index + 1, lengthMs }];
+  });
+}
 
 /** The same events, each at its place in the order; an effect was sent where its write stands. */
 export function inOrder(events: readonly TraceEvent[]): readonly TraceEvent[] {

@@ -4,7 +4,14 @@
  * they were placed.
  */
 import { GUTTER } from './diagram/geometry.ts';
-import { shapeBox, type Box, type LineShape, type Mark, type Role, type Shape } from './diagram/mark.ts';
+import {
+  shapeBox,
+  type Box,
+  type LineShape,
+  type Mark,
+  type Role,
+  type Shape,
+} from './diagram/mark.ts';
 import { crosses, grow, isInside, overlaps, type Segment } from './diagram/space.ts';
 import type { Marks } from './layout.ts';
 
@@ -12,14 +19,36 @@ import type { Marks } from './layout.ts';
 export type Flaw = string;
 
 /** Lines that must not run through a text of another mark. Grid, hatching and bars lie behind text. */
-const CUTTING: ReadonlySet<Role> = new Set(['arrow', 'outbox', 'leader', 'cursor', 'break', 'band-edge', 'skew']);
+const CUTTING: ReadonlySet<Role> = new Set([
+  'arrow',
+  'outbox',
+  'leader',
+  'cursor',
+  'break',
+  'band-edge',
+  'skew',
+]);
 /** Outlines that only the words inside them may touch. */
 const ENCLOSING: ReadonlySet<Role> = new Set(['bar', 'lane']);
-const INSIDE_LANES: ReadonlySet<Role> = new Set(['value', 'absent', 'tombstone', 'dot', 'event', 'step', 'more']);
+const INSIDE_LANES: ReadonlySet<Role> = new Set([
+  'value',
+  'absent',
+  'tombstone',
+  'dot',
+  'event',
+  'step',
+  'more',
+]);
 /** Marks that would hide a text under them. */
 const COVERING: ReadonlySet<Role> = new Set(['step', 'event', 'more', 'network', 'dot', 'flag']);
 /** Words that belong to the plot and must stay out of the gutter. */
-const PLOTTED: ReadonlySet<Role> = new Set(['label', 'value', 'arrow-caption', 'outbox-caption', 'band-caption']);
+const PLOTTED: ReadonlySet<Role> = new Set([
+  'label',
+  'value',
+  'arrow-caption',
+  'outbox-caption',
+  'band-caption',
+]);
 
 /** An estimate of a text's box is generous; touching by less than this is not an overlap. */
 const tolerance = 0.75;
@@ -55,7 +84,8 @@ function textsOf(mark: Mark, order: number): readonly Text[] {
   });
 }
 
-const isHiddenFrom = ({ isPlated, order }: Text, other: number): boolean => isPlated && order > other;
+const isHiddenFrom = ({ isPlated, order }: Text, other: number): boolean =>
+  isPlated && order > other;
 
 function textOverText(text: Text, others: readonly Text[]): readonly Flaw[] {
   return others
@@ -66,7 +96,10 @@ function textOverText(text: Text, others: readonly Text[]): readonly Flaw[] {
 function linesThroughText(mark: Mark, order: number, texts: readonly Text[]): readonly Flaw[] {
   const isCutting = CUTTING.has(mark.role);
   if (!isCutting && !ENCLOSING.has(mark.role)) return [];
-  const segments = mark.shapes.filter((shape) => shape.kind === 'line').filter(isSeen).flatMap(segmentsOf);
+  const segments = mark.shapes
+    .filter((shape) => shape.kind === 'line')
+    .filter(isSeen)
+    .flatMap(segmentsOf);
   return texts
     .filter((text) => text.mark !== mark && !isHiddenFrom(text, order))
     .filter(({ mark: { role } }) => isCutting || !INSIDE_LANES.has(role))

@@ -23,10 +23,13 @@ export const strong = (text: string): Phrase => ({ text, isStrong: true });
 export const owned = (text: string, region: number | undefined): Phrase =>
   region === undefined ? { text, isStrong: true } : { text, region };
 
-export const plainText = (phrases: readonly Phrase[]): string => phrases.map(({ text }) => text).join('');
+export const plainText = (phrases: readonly Phrase[]): string =>
+  phrases.map(({ text }) => text).join('');
 
 /** A story for a terminal: the title, then each line under its step number or an arrow. */
 export function renderStory({ title, lines }: Story): string {
-  const body = lines.map(({ phrases, step }) => `  ${step === undefined ? '→' : String(step)} ${plainText(phrases)}`);
+  const body = lines.map(
+    ({ phrases, step }) => `  ${step === undefined ? '→' : String(step)} ${plainText(phrases)}`,
+  );
   return [title, ...body].join('\n');
 }

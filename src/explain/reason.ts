@@ -154,7 +154,10 @@ export function shortReason(
   }
 }
 
-function shortObservation({ rule, winner, loser }: Reason, name: string): readonly [string, string] {
+function shortObservation(
+  { rule, winner, loser }: Reason,
+  name: string,
+): readonly [string, string] {
   const word = text(loser.what);
   switch (rule) {
     case 'CTR-2':

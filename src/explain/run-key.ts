@@ -41,6 +41,8 @@ function rankKeys(events: readonly TraceEvent[]): readonly ByteString[] {
   }
   // A stable sort: among equals the key that was touched first comes first.
   return [...touched]
-    .sort(([, left], [, right]) => right.regions.size - left.regions.size || right.count - left.count)
+    .sort(
+      ([, left], [, right]) => right.regions.size - left.regions.size || right.count - left.count,
+    )
     .map(([key]) => key);
 }

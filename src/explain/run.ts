@@ -7,7 +7,7 @@ import { text, type ByteString, type EventId, type TraceEvent } from '../kernel/
 import { regionCodes } from './code.ts';
 import { readCuts, type Cut } from './cut.ts';
 import { chooseKeys, type RunKey } from './run-key.ts';
-import { inOrder } from './order.ts';
+import { inOrder, isTimeless, readJumps, type Jump } from './order.ts';
 
 export type RunRegion = {
   readonly name: string;
@@ -35,8 +35,10 @@ export type Run = {
   readonly startMs: number;
   /** Time of the last event. */
   readonly endMs: number;
-  /** `order` when no virtual time passes in the run: events then stand one after another. */
+  /** `order` when the times of the events tell too little: they then stand one after another. */
   readonly axis: 'ms' | 'order';
+  /** Where time passed in an ordered run. */
+  readonly jumps: readonly Jump[];
   readonly regions: readonly RunRegion[];
   /** The keys whose values are drawn, most contested first. */
   readonly keys: readonly RunKey[];
@@ -57,7 +59,11 @@ export type RunFacts = {
   readonly startMs?: number;
   readonly clockSkewMs?: Readonly<Record<string, number>>;
   readonly latencyMs?: number;
-  readonly links?: readonly { readonly from: string; readonly to: string; readonly latencyMs?: number }[];
+  readonly links?: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly latencyMs?: number;
+  }[];
   /** Keys to draw; without them the most contested of the run, at most `keysShownMax`. */
   readonly keys?: readonly ByteString[];
   /** The numbered steps, in order. */
@@ -74,14 +80,19 @@ export const keysShownMax = 3;
 export function describeRun(facts: RunFacts): Run {
   const codes = regionCodes(facts.regions);
   const skews = new Map(Object.entries(facts.clockSkewMs ?? {}));
-  const isTimeless = facts.events.length > 1 && facts.events.every(({ t }) => t === facts.events[0]?.t);
-  const events = isTimeless ? inOrder(facts.events) : facts.events;
+  const told = facts.events.map(withoutTies);
+  const hasLatencies =
+    facts.latencyMs !== undefined ||
+    (facts.links ?? []).some(({ latencyMs }) => latencyMs !== undefined);
+  const isOrdered = isTimeless(told, hasLatencies);
+  const events = isOrdered ? inOrder(told) : told;
   const steps = (facts.steps ?? []).map((event, index) => ({ number: index + 1, event }));
   return {
     title: facts.title ?? '',
     startMs: facts.startMs ?? 0,
     endMs: events.reduce((latest, { t }) => Math.max(latest, t), 0),
-    axis: isTimeless ? 'order' : 'ms',
+    axis: isOrdered ? 'order' : 'ms',
+    jumps: isOrdered ? readJumps(told) : [],
     regions: facts.regions.map((name, position) => ({
       name,
       code: codes[position] ?? name,
@@ -101,16 +112,28 @@ function describeLinks(facts: RunFacts, events: readonly TraceEvent[]): readonly
   return facts.regions.flatMap((from) =>
     facts.regions
       .filter((to) => to !== from)
-      .map((to) => ({ from, to, latencyMs: latencyOf(facts, from, to), cuts: readCuts(events, from, to) })),
+      .map((to) => ({
+        from,
+        to,
+        latencyMs: latencyOf(facts, from, to),
+        cuts: readCuts(events, from, to),
+      })),
   );
 }
 
-/** A link given for one direction only counts for the other too, as in the simulation's options. */
+/** A link is one direction, as in the simulation's options. */
 function latencyOf(facts: RunFacts, from: string, to: string): number | undefined {
-  const links = facts.links ?? [];
-  const exact = links.find((link) => link.from === from && link.to === to);
-  const reverse = links.find((link) => link.from === to && link.to === from);
-  return exact?.latencyMs ?? reverse?.latencyMs ?? facts.latencyMs;
+  const exact = (facts.links ?? []).find((link) => link.from === from && link.to === to);
+  return exact?.latencyMs ?? facts.latencyMs;
+}
+
+/** Two writes without expiry decide nothing between them. */
+function withoutTies(event: TraceEvent): TraceEvent {
+  if (!('reasons' in event) || event.reasons.length === 0) return event;
+  const reasons = event.reasons.filter(
+    ({ compared, left, right }) => compared !== 'deadline-ms' || left !== right,
+  );
+  return reasons.length === event.reasons.length ? event : { ...event, reasons };
 }
 
 export function regionNamed(run: Run, name: string): RunRegion | undefined {

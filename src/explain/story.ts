@@ -14,10 +14,27 @@ import {
   type ToldEvent,
   type TraceEvent,
 } from '../kernel/index.ts';
-import { contributionsBefore, missingBefore, writeOf, type Missing, type Writing } from './knowledge.ts';
+import {
+  contributionsBefore,
+  missingBefore,
+  writeOf,
+  type Missing,
+  type Writing,
+} from './knowledge.ts';
 import { owned, strong, words, type Phrase, type Story, type StoryLine } from './phrase.ts';
 import { explainReason } from './reason.ts';
-import { dotName, eventOf, keyName, regionNamed, renderDuration, renderMoment, skewAt, stepOf, type Run, type RunRegion } from './run.ts';
+import {
+  dotName,
+  eventOf,
+  keyName,
+  regionNamed,
+  renderDuration,
+  renderMoment,
+  skewAt,
+  stepOf,
+  type Run,
+  type RunRegion,
+} from './run.ts';
 
 export const storyLinesMax = 3;
 
@@ -32,12 +49,19 @@ export function tellReply(run: Run, id: EventId): Story | undefined {
 
 function tellTold(run: Run, event: ToldEvent): Story {
   const earlier = run.events.filter(
-    (other): other is ToldEvent => other.kind === 'told' && other.what === event.what && other.id < event.id,
+    (other): other is ToldEvent =>
+      other.kind === 'told' && other.what === event.what && other.id < event.id,
   );
-  const title = earlier.length === 0 ? `Why ${event.what}?` : `Why ${event.what} ${ordinal(earlier.length + 1)}?`;
+  const title =
+    earlier.length === 0
+      ? `Why ${event.what}?`
+      : `Why ${event.what} ${ordinal(earlier.length + 1)}?`;
   const asked = commandBehind(run, event);
   if (asked === undefined) {
-    return { title, lines: [lineOf(run, [words(`${event.client} told it without asking Redis.`)], event.id)] };
+    return {
+      title,
+      lines: [lineOf(run, [words(`${event.client} told it without asking Redis.`)], event.id)],
+    };
   }
   return { title, lines: replyLines(run, asked).slice(0, storyLinesMax) };
 }
@@ -47,7 +71,9 @@ const ordinal = (count: number): string =>
 
 /** The command a client acted on: named by the causes, else its latest one. */
 function commandBehind(run: Run, event: ToldEvent): CommandEvent | undefined {
-  const caused = event.causes.map((id) => eventOf(run, id)).findLast((cause) => cause?.kind === 'command');
+  const caused = event.causes
+    .map((id) => eventOf(run, id))
+    .findLast((cause) => cause?.kind === 'command');
   if (caused?.kind === 'command') return caused;
   return run.events.findLast(
     (other): other is CommandEvent =>
@@ -62,7 +88,13 @@ function replyLines(run: Run, event: CommandEvent): readonly StoryLine[] {
   const region = regionNamed(run, event.region);
   const key = keyOf(run, event);
   if (region === undefined || key === undefined) {
-    return [lineOf(run, [words(`${event.region} answered from its own replica alone (CLK-7).`)], event.id)];
+    return [
+      lineOf(
+        run,
+        [words(`${event.region} answered from its own replica alone (CLK-7).`)],
+        event.id,
+      ),
+    ];
   }
   const missing = missingBefore(run, region, key, event.id, event.t);
   return [
@@ -76,13 +108,20 @@ function replyLines(run: Run, event: CommandEvent): readonly StoryLine[] {
 function keyOf(run: Run, event: CommandEvent): ByteString | undefined {
   const [shown] = event.shown;
   if (shown !== undefined) return shown.key;
-  const known = new Set(run.events.flatMap((other) => ('shown' in other ? other.shown.map(({ key }) => key) : [])));
+  const known = new Set(
+    run.events.flatMap((other) => ('shown' in other ? other.shown.map(({ key }) => key) : [])),
+  );
   for (const { key } of run.keys) known.add(key);
   return event.argv.slice(1).find((argument) => known.has(argument));
 }
 
 /** What the region itself showed just before, and what the command made of it. */
-function localPhrases(run: Run, region: RunRegion, event: CommandEvent, key: ByteString): readonly Phrase[] {
+function localPhrases(
+  run: Run,
+  region: RunRegion,
+  event: CommandEvent,
+  key: ByteString,
+): readonly Phrase[] {
   const before = shownBefore(run, region, key, event.id);
   const name = keyName(run, key);
   const reply = strong(renderInline(event.reply));
@@ -90,7 +129,8 @@ function localPhrases(run: Run, region: RunRegion, event: CommandEvent, key: Byt
   const asks = conditionOf(event);
   const state = statePhrases(run, name, before);
   if (event.reply.kind === 'error') return [...lead, ...state, words('.')];
-  if (asks !== undefined) return [...lead, words(`${asks} asks only the local replica, and `), ...state, words('.')];
+  if (asks !== undefined)
+    return [...lead, words(`${asks} asks only the local replica, and `), ...state, words('.')];
   if (event.dots.length === 0) return [...lead, ...state, words('.')];
   return [...lead, words('it counts on the local replica alone, where '), ...state, words('.')];
 }
@@ -107,13 +147,27 @@ function conditionOf({ argv }: CommandEvent): string | undefined {
   const upper = argv.map((argument) => argument.toUpperCase());
   const named = CONDITIONAL_COMMANDS.get(upper[0] ?? '');
   if (named !== undefined) return named;
-  const takesConditions = ['SET', 'ZADD', 'GEOADD', 'EXPIRE', 'PEXPIRE', 'EXPIREAT', 'PEXPIREAT', 'DELEX'];
+  const takesConditions = [
+    'SET',
+    'ZADD',
+    'GEOADD',
+    'EXPIRE',
+    'PEXPIRE',
+    'EXPIREAT',
+    'PEXPIREAT',
+    'DELEX',
+  ];
   if (!takesConditions.includes(upper[0] ?? '')) return undefined;
   return CONDITIONS.find((word) => upper.slice(2).includes(word));
 }
 
 /** The last thing an event said about a key in a region before another event. */
-function shownBefore(run: Run, region: RunRegion, key: ByteString, before: EventId): Shown | undefined {
+function shownBefore(
+  run: Run,
+  region: RunRegion,
+  key: ByteString,
+  before: EventId,
+): Shown | undefined {
   const event = run.events.findLast(
     (other) =>
       other.id < before &&
@@ -121,14 +175,19 @@ function shownBefore(run: Run, region: RunRegion, key: ByteString, before: Event
       other.region === region.name &&
       other.shown.some((shown) => shown.key === key),
   );
-  return event !== undefined && 'shown' in event ? event.shown.findLast((shown) => shown.key === key) : undefined;
+  return event !== undefined && 'shown' in event
+    ? event.shown.findLast((shown) => shown.key === key)
+    : undefined;
 }
 
 function statePhrases(run: Run, name: string, shown: Shown | undefined): readonly Phrase[] {
   if (shown?.type === undefined) return [words(`${name} was absent here`)];
   const writer = shown.writer;
   const value = owned(text(shown.value), writer === undefined ? undefined : writer.origin - 1);
-  const by = writer === undefined ? [] : [words(', written by '), owned(dotName(run, writer), writer.origin - 1)];
+  const by =
+    writer === undefined
+      ? []
+      : [words(', written by '), owned(dotName(run, writer), writer.origin - 1)];
   return [words(`${name} was `), value, words(' here'), ...by];
 }
 
@@ -141,19 +200,33 @@ function missingLine(run: Run, { write, absence }: Missing, others: number): Sto
     case 'cut':
       return lineOf(
         run,
-        [words('The write '), name, words(`${more} could not arrive: cut link since ${renderMoment(run, absence.cut.fromMs)}.`)],
+        [
+          words('The write '),
+          name,
+          words(
+            `${more} could not arrive: cut link since ${renderMoment(run, absence.cut.fromMs)}.`,
+          ),
+        ],
         absence.cut.cutEvent,
       );
     case 'travelling': {
       const way = absence.latencyMs === undefined ? '' : ` of ${renderDuration(absence.latencyMs)}`;
       return lineOf(
         run,
-        [words('The write '), name, words(`${more} was still travelling: ${String(absence.elapsedMs)}${way}.`)],
+        [
+          words('The write '),
+          name,
+          words(`${more} was still travelling: ${String(absence.elapsedMs)}${way}.`),
+        ],
         write.id,
       );
     }
     case 'waiting':
-      return lineOf(run, [words('The write '), name, words(`${more} had not been delivered yet.`)], write.id);
+      return lineOf(
+        run,
+        [words('The write '), name, words(`${more} had not been delivered yet.`)],
+        write.id,
+      );
   }
 }
 
@@ -167,9 +240,14 @@ function laterLine(run: Run, event: CommandEvent): readonly StoryLine[] {
   for (const later of run.events) {
     if (later.id <= event.id || !('reasons' in later)) continue;
     const reason = later.reasons.find(({ winner, loser }) =>
-      [winner, loser].some((side) => event.dots.some((dot) => dot.origin === side.origin && dot.n === side.n)),
+      [winner, loser].some((side) =>
+        event.dots.some((dot) => dot.origin === side.origin && dot.n === side.n),
+      ),
     );
-    if (reason !== undefined) return [lineOf(run, [words('Later '), ...decorate(run, explainReason(run, reason))], later.id)];
+    if (reason !== undefined)
+      return [
+        lineOf(run, [words('Later '), ...decorate(run, explainReason(run, reason))], later.id),
+      ];
   }
   return [];
 }
@@ -179,12 +257,16 @@ function decorate(run: Run, sentence: string): readonly Phrase[] {
   const values = run.events.flatMap((event) =>
     'shown' in event
       ? event.shown.flatMap(({ value, writer }) =>
-          writer === undefined || value.length < 2 ? [] : [{ text: text(value), region: writer.origin - 1 }],
+          writer === undefined || value.length < 2
+            ? []
+            : [{ text: text(value), region: writer.origin - 1 }],
         )
       : [],
   );
   const found = values.find((value) => sentence.startsWith(`${value.text} `));
-  return found === undefined ? [words(sentence)] : [owned(found.text, found.region), words(sentence.slice(found.text.length))];
+  return found === undefined
+    ? [words(sentence)]
+    : [owned(found.text, found.region), words(sentence.slice(found.text.length))];
 }
 
 function lineOf(run: Run, phrases: readonly Phrase[], event: EventId | undefined): StoryLine {
@@ -199,17 +281,28 @@ export function tellValue(run: Run, { region: name, key, atMs }: Place): Story {
   if (region === undefined) return { title: `no region is called ${name}`, lines: [] };
   const next = run.events.find((event) => event.t > atMs)?.id ?? Infinity;
   const shown = shownBefore(run, region, key, next);
-  const isExpired = shown?.expiresMs !== undefined && shown.expiresMs - run.startMs - skewAt(run, region, next) <= atMs;
+  const isExpired =
+    shown?.expiresMs !== undefined &&
+    shown.expiresMs - run.startMs - skewAt(run, region, next) <= atMs;
   const missing = missingBefore(run, region, key, next, atMs);
   const title =
     shown?.type === undefined || isExpired
       ? `Why is ${keyName(run, key)} absent in ${name}?`
       : `Why does ${name} show ${text(shown.value)}?`;
   const origin = isExpired
-    ? [lineOf(run, [words(`Its deadline passed by the clock of ${name}, which hides the key here (EXP-4).`)], undefined)]
+    ? [
+        lineOf(
+          run,
+          [words(`Its deadline passed by the clock of ${name}, which hides the key here (EXP-4).`)],
+          undefined,
+        ),
+      ]
     : originLines(run, region, key, next, shown);
   const absent = missing.slice(0, 1).map((one) => missingLine(run, one, missing.length - 1));
-  return { title, lines: [...origin, ...reasonLine(run, region, key, next), ...absent].slice(0, storyLinesMax) };
+  return {
+    title,
+    lines: [...origin, ...reasonLine(run, region, key, next), ...absent].slice(0, storyLinesMax),
+  };
 }
 
 function originLines(
@@ -225,7 +318,13 @@ function originLines(
   if (writer === undefined) {
     const parts = contributionsBefore(run, region, key, before);
     const names = parts.map((write) => dotsName(run, write)).join(', ');
-    return [lineOf(run, [words(`It is made of every write that has arrived here: ${names}.`)], parts.at(-1)?.id)];
+    return [
+      lineOf(
+        run,
+        [words(`It is made of every write that has arrived here: ${names}.`)],
+        parts.at(-1)?.id,
+      ),
+    ];
   }
   const write = writeOf(run, writer);
   const from = run.regions[writer.origin - 1];
@@ -240,30 +339,64 @@ function originLines(
     owned(text(shown.value), writer.origin - 1),
     words(` was written in ${from?.name ?? 'another region'}`),
     ...(write === undefined ? [] : [words(` at ${renderMoment(run, write.t)}`)]),
-    ...(arrival === undefined ? [] : [words(` and arrived here at ${renderMoment(run, arrival.t)}`)]),
+    ...(arrival === undefined
+      ? []
+      : [words(` and arrived here at ${renderMoment(run, arrival.t)}`)]),
     words('.'),
   ];
   return [lineOf(run, phrases, write?.id ?? arrival?.id)];
 }
 
 function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
-  if (last === undefined) return lineOf(run, [words('No write of it has arrived here.')], undefined);
+  if (last === undefined)
+    return lineOf(run, [words('No write of it has arrived here.')], undefined);
   const at = renderMoment(run, last.t);
   switch (last.kind) {
     case 'command':
-      return lineOf(run, [words(`${renderCommand(last.argv.slice(0, 1))} removed it here at ${at}.`)], last.id);
+      return lineOf(
+        run,
+        [words(`${renderCommand(last.argv.slice(0, 1))} removed it here at ${at}.`)],
+        last.id,
+      );
     case 'expire':
-      return lineOf(run, [words(`Its deadline passed at ${at}, and this region deleted it (EXP-4).`)], last.id);
+      return lineOf(
+        run,
+        [words(`Its deadline passed at ${at}, and this region deleted it (EXP-4).`)],
+        last.id,
+      );
     case 'evict':
       return lineOf(run, [words(`It was evicted here at ${at}.`)], last.id);
     case 'apply':
-      return lineOf(run, [words('The deletion '), owned(dotName(run, last.dot), last.dot.origin - 1), words(` arrived here at ${at}.`)], last.id);
-    default:
+      return lineOf(
+        run,
+        [
+          words('The deletion '),
+          owned(dotName(run, last.dot), last.dot.origin - 1),
+          words(` arrived here at ${at}.`),
+        ],
+        last.id,
+      );
+    case 'full-sync':
+      return lineOf(run, [words(`The full sync of ${at} brought its deletion.`)], last.id);
+    case 'duplicate':
+    case 'cut':
+    case 'heal':
+    case 'crash':
+    case 'restart':
+    case 'clock':
+    case 'force-remove':
+    case 'collect':
+    case 'told':
       return lineOf(run, [words(`It is gone since ${at}.`)], last.id);
   }
 }
 
-const lastChange = (run: Run, region: RunRegion, key: ByteString, before: EventId): TraceEvent | undefined =>
+const lastChange = (
+  run: Run,
+  region: RunRegion,
+  key: ByteString,
+  before: EventId,
+): TraceEvent | undefined =>
   run.events.findLast(
     (event) =>
       event.id < before &&
@@ -274,7 +407,12 @@ const lastChange = (run: Run, region: RunRegion, key: ByteString, before: EventI
   );
 
 /** The latest decision about the key in this region. */
-function reasonLine(run: Run, region: RunRegion, key: ByteString, before: EventId): readonly StoryLine[] {
+function reasonLine(
+  run: Run,
+  region: RunRegion,
+  key: ByteString,
+  before: EventId,
+): readonly StoryLine[] {
   const decided = run.events.findLast(
     (event) =>
       event.id < before &&
@@ -285,5 +423,7 @@ function reasonLine(run: Run, region: RunRegion, key: ByteString, before: EventI
   );
   if (decided === undefined || !('reasons' in decided)) return [];
   const [reason] = decided.reasons;
-  return reason === undefined ? [] : [lineOf(run, decorate(run, explainReason(run, reason)), decided.id)];
+  return reason === undefined
+    ? []
+    : [lineOf(run, decorate(run, explainReason(run, reason)), decided.id)];
 }

@@ -2,7 +2,14 @@
  * Marks as a standalone SVG: colours resolved for one theme, fonts by name with fallbacks, text as
  * text. The same marks give the same bytes.
  */
-import { LEVEL, type Ink, type LineShape, type Mark, type Shape, type TextShape } from './diagram/mark.ts';
+import {
+  LEVEL,
+  type Ink,
+  type LineShape,
+  type Mark,
+  type Shape,
+  type TextShape,
+} from './diagram/mark.ts';
 import type { Marks } from './layout.ts';
 import { colourOf, type Theme } from './theme.ts';
 
@@ -14,7 +21,8 @@ export type SvgOptions = {
   readonly margin?: number;
 };
 
-export const sansFonts = "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+export const sansFonts =
+  "Inter, ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 export const monoFonts = "'JetBrains Mono', ui-monospace, 'SF Mono', Menlo, Consolas, monospace";
 
 /** The whole file, ending in a newline. */
@@ -66,7 +74,9 @@ const strokeOf = (
   { stroke, strokeWidth }: { readonly stroke: Ink; readonly strokeWidth: number },
   paint: Paint,
 ): string =>
-  stroke === 'none' || strokeWidth === 0 ? '' : ` stroke="${paint(stroke)}" stroke-width="${number(strokeWidth)}"`;
+  stroke === 'none' || strokeWidth === 0
+    ? ''
+    : ` stroke="${paint(stroke)}" stroke-width="${number(strokeWidth)}"`;
 
 const DASHES: { readonly [Name in LineShape['dash']]: string } = {
   none: '',
@@ -75,9 +85,12 @@ const DASHES: { readonly [Name in LineShape['dash']]: string } = {
 };
 
 function renderLine(shape: LineShape, paint: Paint): string {
-  const path = shape.points.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${number(x)} ${number(y)}`).join('');
+  const path = shape.points
+    .map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${number(x)} ${number(y)}`)
+    .join('');
   const close = shape.isClosed ? 'Z' : '';
-  const caps = shape.strokeWidth >= 4 && shape.stroke !== 'surface' ? ' stroke-linecap="round"' : '';
+  const caps =
+    shape.strokeWidth >= 4 && shape.stroke !== 'surface' ? ' stroke-linecap="round"' : '';
   return `<path d="${path}${close}" fill="${paint(shape.fill)}"${strokeOf(shape, paint)}${DASHES[shape.dash]}${caps} stroke-linejoin="round"/>`;
 }
 
@@ -91,20 +104,22 @@ function renderText(shape: TextShape, paint: Paint): string {
       const bold = weight === 400 ? '' : ` font-weight="${String(weight)}"`;
       return `<tspan class="${face === 'mono' ? 'm' : 's'}" font-size="${number(size)}" fill="${paint(ink)}"${bold}>${escapeXml(text)}</tspan>`;
     });
-  return `<text x="${number(shape.x)}" y="${number(shape.y)}"${halo}>${spans.join('')}</text>`;
+  const share = shape.anchor === 'start' ? 0 : shape.anchor === 'middle' ? 0.5 : 1;
+  const anchor = share === 0 ? '' : ` text-anchor="${shape.anchor}"`;
+  return `<text x="${number(shape.x + share * shape.width)}" y="${number(shape.y)}"${anchor}${halo}>${spans.join('')}</text>`;
 }
 
 const number = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** Control characters are no part of XML; they show as U+FFFD. */
 export function escapeXml(source: string): string {
-  return (
-    source
-      // eslint-disable-next-line no-control-regex -- they are what must go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
-      .replace(/"/g, '&quot;')
-  );
+  return source
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '\ufffd',
+    )
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
 }

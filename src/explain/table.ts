@@ -37,8 +37,15 @@ const whereOf = (event: TraceEvent): string =>
 function whyOf(run: Run, event: TraceEvent): string {
   if (event.kind !== 'command') return tellReason(run, event);
   const lines = tellReply(run, event.id)?.lines ?? [];
-  const isSurprising = lines.some((line) => line.event !== event.id && isEarlier(run, line.event, event));
-  return isSurprising ? lines.slice(0, 2).map(({ phrases }) => plainText(phrases)).join(' ') : '';
+  const isSurprising = lines.some(
+    (line) => line.event !== event.id && isEarlier(run, line.event, event),
+  );
+  return isSurprising
+    ? lines
+        .slice(0, 2)
+        .map(({ phrases }) => plainText(phrases))
+        .join(' ')
+    : '';
 }
 
 const isEarlier = (run: Run, id: EventId | undefined, event: TraceEvent): boolean => {

@@ -4,7 +4,9 @@ import type { Ink } from './diagram/mark.ts';
 export type Theme = 'light' | 'dark';
 type Pair = readonly [light: string, dark: string];
 
-const COLOURS: { readonly [Name in Exclude<Ink, 'none' | 'hatch'>]: Pair } = {
+export type ColourName = Exclude<Ink, 'none' | 'hatch'>;
+
+const COLOURS: { readonly [Name in ColourName]: Pair } = {
   bg: ['#F6F6F3', '#0D0F12'],
   surface: ['#FFFFFF', '#15181C'],
   sunken: ['#EFEFEB', '#1C2025'],
@@ -28,9 +30,30 @@ const COLOURS: { readonly [Name in Exclude<Ink, 'none' | 'hatch'>]: Pair } = {
   'on-bad': ['#FFFFFF', '#1B060D'],
 };
 
-export type ColourName = keyof typeof COLOURS;
-
-export const colourNames: readonly ColourName[] = Object.keys(COLOURS) as readonly ColourName[];
+/** In the order of the theme: page, lines, inks, regions, alarm. */
+export const colourNames: readonly ColourName[] = [
+  'bg',
+  'surface',
+  'sunken',
+  'line',
+  'line-2',
+  'ink',
+  'ink-2',
+  'ink-3',
+  'r1',
+  'r1-fill',
+  'r1-text',
+  'r2',
+  'r2-fill',
+  'r2-text',
+  'r3',
+  'r3-fill',
+  'r3-text',
+  'bad',
+  'bad-fill',
+  'bad-text',
+  'on-bad',
+];
 
 export function colourOf(name: ColourName, theme: Theme): string {
   const [light, dark] = COLOURS[name];

@@ -22,7 +22,11 @@ export type Span = {
   readonly event: EventId;
 };
 
-export type Disagreement = { readonly fromMs: number; readonly untilMs: number; readonly isOpen: boolean };
+export type Disagreement = {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly isOpen: boolean;
+};
 
 /** All spans of the drawn keys, by region, then key, then time. */
 export function readSpans(run: Run): readonly Span[] {
@@ -91,7 +95,12 @@ const openSpan = (
 });
 
 /** The value a region shows at a moment; undefined when the key is absent there. */
-export function spanAt(spans: readonly Span[], region: number, key: ByteString, ms: number): Span | undefined {
+export function spanAt(
+  spans: readonly Span[],
+  region: number,
+  key: ByteString,
+  ms: number,
+): Span | undefined {
   return spans.findLast(
     (span) =>
       span.region === region &&
@@ -112,7 +121,7 @@ export function readDisagreements(run: Run, spans: readonly Span[]): readonly Di
     const untilMs = next ?? run.endMs;
     const isOpen = next === undefined || next >= run.endMs;
     const last = found.at(-1);
-    if (last !== undefined && last.untilMs === fromMs) found.splice(-1, 1, { ...last, untilMs, isOpen });
+    if (last?.untilMs === fromMs) found.splice(-1, 1, { ...last, untilMs, isOpen });
     else found.push({ fromMs, untilMs, isOpen });
   }
   return found.filter(({ fromMs, untilMs }) => untilMs > fromMs);

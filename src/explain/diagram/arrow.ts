@@ -3,9 +3,21 @@ import type { EventId } from '../../kernel/index.ts';
 import { renderDuration, stepOf } from '../run.ts';
 import { steps } from './band.ts';
 import { nameDots, type Flight, type Outbox } from './flight.ts';
-import { circle, line, mark, part, rect, textLine, type Ink, type Mark, type Point, type Shape } from './mark.ts';
+import {
+  circle,
+  line,
+  mark,
+  part,
+  rect,
+  textLine,
+  type Ink,
+  type Mark,
+  type Part,
+  type Point,
+  type Shape,
+} from './mark.ts';
 import { barAt, type Scene } from './scene.ts';
-import { isFree, xAt, type Segment, type Space } from './space.ts';
+import { isFree, type Segment, type Space } from './space.ts';
 import { toneOf, type Tone } from './tone.ts';
 
 const strokeWidth = 1.75;
@@ -24,15 +36,24 @@ export function drawFlight({ start, end, from, to, journeys, hasLanded, name }: 
     ...(hasLanded ? [head(start, end, tone.stroke)] : []),
   ];
   const source = journeys[0]?.source ?? 0;
-  return mark(`arrow:${String(source)}:${from.code}>${to.code}:${String(journeys[0]?.departMs)}`, 'arrow', shapes, {
-    events: eventsOf(journeys),
-    title: hasLanded ? `${name} from ${from.name} to ${to.name}` : `${name} is still on its way to ${to.name}`,
-  });
+  return mark(
+    `arrow:${String(source)}:${from.code}>${to.code}:${String(journeys[0]?.departMs)}`,
+    'arrow',
+    shapes,
+    {
+      events: eventsOf(journeys),
+      title: hasLanded
+        ? `${name} from ${from.name} to ${to.name}`
+        : `${name} is still on its way to ${to.name}`,
+    },
+  );
 }
 
 export const eventsOf = (
   journeys: readonly { readonly source: EventId; readonly deliveries: readonly EventId[] }[],
-): readonly EventId[] => [...new Set(journeys.flatMap(({ source, deliveries }) => [source, ...deliveries]))];
+): readonly EventId[] => [
+  ...new Set(journeys.flatMap(({ source, deliveries }) => [source, ...deliveries])),
+];
 
 /** One line, or two thin ones for the regions that take a hue again. */
 export function strokes(points: readonly Point[], tone: Tone, width: number): readonly Shape[] {
@@ -60,9 +81,28 @@ export function drawOutbox({ squares, from, to, y, untilX, end, journeys }: Outb
   const tone = toneOf(from.position);
   const firstX = Math.min(...squares.map(({ x }) => x));
   const shapes: Shape[] = [
-    ...squares.map(({ x, stemY }) => line([{ x, y: stemY }, { x, y }], tone.stroke, 1.5)),
+    ...squares.map(({ x, stemY }) =>
+      line(
+        [
+          { x, y: stemY },
+          { x, y },
+        ],
+        tone.stroke,
+        1.5,
+      ),
+    ),
     ...(untilX > firstX + 10
-      ? [line([{ x: firstX + 8, y }, { x: untilX, y }], tone.stroke, 2, { dash: 'dots' })]
+      ? [
+          line(
+            [
+              { x: firstX + 8, y },
+              { x: untilX, y },
+            ],
+            tone.stroke,
+            2,
+            { dash: 'dots' },
+          ),
+        ]
       : []),
     ...squares.map(({ x }) =>
       rect({ x: x - 4.5, y: y - 4.5, width: 9, height: 9 }, tone.stroke, {
@@ -80,8 +120,22 @@ export function drawOutbox({ squares, from, to, y, untilX, end, journeys }: Outb
 }
 
 const crossAt = ({ x, y }: Point, ink: Ink): readonly Shape[] => [
-  line([{ x: x - 4, y: y - 4 }, { x: x + 4, y: y + 4 }], ink, 1.75),
-  line([{ x: x - 4, y: y + 4 }, { x: x + 4, y: y - 4 }], ink, 1.75),
+  line(
+    [
+      { x: x - 4, y: y - 4 },
+      { x: x + 4, y: y + 4 },
+    ],
+    ink,
+    1.75,
+  ),
+  line(
+    [
+      { x: x - 4, y: y + 4 },
+      { x: x + 4, y: y - 4 },
+    ],
+    ink,
+    1.75,
+  ),
 ];
 
 /** Dots where arrows land: filled when the value became visible, hollow when not, slashed when it lost. */
@@ -96,8 +150,20 @@ export function drawLanding(scene: Scene, flight: Flight): readonly Mark[] {
   const shapes: Shape[] = outcomes.includes('shown')
     ? [circle(at, 5, stroke, 'surface', 2)]
     : [circle(at, 5.5, 'surface', stroke, 1.75)];
-  if (!outcomes.includes('shown') && outcomes.some((outcome) => outcome === 'lost' || outcome === 'duplicate')) {
-    shapes.push(line([{ x: at.x - 3.2, y: at.y + 3.2 }, { x: at.x + 3.2, y: at.y - 3.2 }], stroke, 1.5));
+  if (
+    !outcomes.includes('shown') &&
+    outcomes.some((outcome) => outcome === 'lost' || outcome === 'duplicate')
+  ) {
+    shapes.push(
+      line(
+        [
+          { x: at.x - 3.2, y: at.y + 3.2 },
+          { x: at.x + 3.2, y: at.y - 3.2 },
+        ],
+        stroke,
+        1.5,
+      ),
+    );
   }
   return [
     mark(`dot:${String(deliveries[0])}`, 'dot', shapes, {
@@ -121,48 +187,66 @@ export const outboxSegments = ({ squares, y, untilX }: Outbox): readonly Segment
 ];
 
 const captionShares = [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2];
+const captionAway = [12, 18, 24, 30];
 
 /** `eus2:1` and `112 ms` beside each arrow, where a place is free; arrows out of an outbox need none. */
-export function placeFlightCaptions(scene: Scene, flights: readonly Flight[], space: Space): readonly Mark[] {
+export function placeFlightCaptions(
+  scene: Scene,
+  flights: readonly Flight[],
+  space: Space,
+): readonly Mark[] {
   return flights.flatMap((flight) => {
     const [journey] = flight.journeys;
     if (journey === undefined || journey.heldBy !== undefined) return [];
-    const placed = captionsAlong(scene, flight).find((made) => isFree(space, made.box, 5));
-    if (placed === undefined) return [];
-    space.boxes.push(placed.box);
-    return [placed];
+    const lines = captionLines(scene, flight);
+    const at = findCaption(flight, lines, space);
+    if (at === undefined) return [];
+    const made = mark(
+      `arrow-caption:${String(journey.source)}:${flight.from.code}>${flight.to.code}`,
+      'arrow-caption',
+      lines.map((piece, index) =>
+        textLine({ x: at.x, y: at.y + index * captionLeading }, [piece], { hasHalo: true }),
+      ),
+      { events: eventsOf(flight.journeys) },
+    );
+    space.boxes.push(made.box);
+    return [made];
   });
 }
 
-function captionsAlong(scene: Scene, flight: Flight): readonly Mark[] {
-  const { start, end, from, to } = flight;
-  const [journey] = flight.journeys;
-  const delay =
-    journey?.arriveMs === undefined || scene.run.axis === 'order'
-      ? undefined
-      : renderDuration(journey.arriveMs - journey.departMs);
-  const name = part(flight.name, toneOf(from.position).text, { face: 'mono', size: 11 });
-  const lines = delay === undefined ? [name] : [name, part(delay, 'ink-3', { size: 11 })];
+const captionLeading = 15;
+
+function captionLines({ run }: Scene, { journeys, from, name }: Flight): readonly Part[] {
+  const [journey] = journeys;
+  const title = part(name, toneOf(from.position).text, { face: 'mono', size: 11 });
+  if (journey?.arriveMs === undefined || run.axis === 'order') return [title];
+  const delay = renderDuration(journey.arriveMs - journey.departMs);
+  return [title, part(delay, 'ink-3', { size: 11 })];
+}
+
+/** The first baseline of a caption: near the middle of the arrow, right of it or left. */
+function findCaption(
+  { start, end }: Flight,
+  lines: readonly Part[],
+  space: Space,
+): Point | undefined {
   const width = Math.max(...lines.map((piece) => textLine(start, [piece]).width));
-  // A caption keeps off the lane edges, so that it belongs to the arrow and not to a bar.
-  const heights = captionShares.map((share) => start.y + (end.y - start.y) * share);
+  const drop = (lines.length - 1) * captionLeading;
   const slope = Math.abs((end.x - start.x) / (end.y - start.y || 1));
-  return heights.flatMap((y) =>
-    steps(12, 30, 6).flatMap((away) => {
+  for (const share of captionShares) {
+    const middle = {
+      x: start.x + (end.x - start.x) * share,
+      y: start.y + (end.y - start.y) * share,
+    };
+    const y = middle.y - drop / 2 + 4;
+    for (const away of captionAway) {
       const reach = away + slope * 8 * lines.length;
-      const x = xAt({ from: start, to: end }, y);
-      return [x + reach, x - reach - width].map((left) =>
-        mark(
-          `arrow-caption:${String(journey?.source)}:${from.code}>${to.code}`,
-          'arrow-caption',
-          lines.map((piece, index) =>
-            textLine({ x: left, y: y - (lines.length - 1) * 7.5 + index * 15 + 4 }, [piece], { hasHalo: true }),
-          ),
-          { events: eventsOf(flight.journeys) },
-        ),
-      );
-    }),
-  );
+      for (const x of [middle.x + reach, middle.x - reach - width]) {
+        if (isFree(space, { x, y: y - 8.6, width, height: drop + 11 }, 5)) return { x, y };
+      }
+    }
+  }
+  return undefined;
 }
 
 const captionFromCursor = 10;

@@ -10,7 +10,7 @@ import { BAND_HALF, type GapPlace, type Needs } from './geometry.ts';
 import { line, mark, part, rect, textLine, type Box, type Mark } from './mark.ts';
 import type { Scene } from './scene.ts';
 import { toX } from './scale.ts';
-import { isFree, type Space } from './space.ts';
+import { isFree, type Segment, type Space } from './space.ts';
 import { toneOf } from './tone.ts';
 
 export type HalfBand = {
@@ -65,7 +65,9 @@ export function bandNeeds(run: Run, halves: readonly HalfBand[]): Needs['halves'
     halves
       .filter((half) => half.gap === gap && half.side === side)
       .reduce((most, { row }) => Math.max(most, row + 1), 1);
-  return run.regions.slice(1).map((_, gap) => ({ above: rowsOf(gap, 'above'), below: rowsOf(gap, 'below') }));
+  return run.regions
+    .slice(1)
+    .map((_, gap) => ({ above: rowsOf(gap, 'above'), below: rowsOf(gap, 'below') }));
 }
 
 /** Top and bottom of a half band. */
@@ -131,24 +133,36 @@ export function drawBands(scene: Scene): readonly Mark[] {
         line(edge(box.x), 'ink-2', 1.25),
         ...(cut.untilMs === undefined ? [] : [line(edge(box.x + box.width), 'ink-2', 1.25)]),
       ]),
-      ...networkSteps(scene, half, box),
+      ...networkSteps(scene, half, box, halves.length === 2),
     ];
   });
 }
 
-const bandId = ({ from, to, cut }: HalfBand): string => `band:${from.code}>${to.code}:${String(cut.cutEvent)}`;
+export const bandBoxes = (scene: Scene): readonly Box[] => bandsOf(scene).map(({ box }) => box);
+
+/** The ends of every band, which no caption may cross. */
+export function bandEdges(scene: Scene): readonly Segment[] {
+  return bandsOf(scene).flatMap(({ halves, box }) => {
+    const ends = halves[0]?.cut.untilMs === undefined ? [box.x] : [box.x, box.x + box.width];
+    return ends.map((x) => ({ from: { x, y: box.y }, to: { x, y: box.y + box.height } }));
+  });
+}
+
+const bandId = ({ from, to, cut }: HalfBand): string =>
+  `band:${from.code}>${to.code}:${String(cut.cutEvent)}`;
 
 function bandTitle(run: Run, halves: readonly HalfBand[]): string {
   const [half] = halves;
   if (half === undefined) return '';
   const { from, to, cut } = half;
-  const until = cut.untilMs === undefined ? 'and not healed' : `to ${renderMoment(run, cut.untilMs)}`;
+  const until =
+    cut.untilMs === undefined ? 'and not healed' : `to ${renderMoment(run, cut.untilMs)}`;
   const ends = halves.length === 2 ? `${from.name} – ${to.name}` : `${from.name} to ${to.name}`;
   return `Link ${ends} cut from ${renderMoment(run, cut.fromMs)} ${until}`;
 }
 
 /** The numbered squares of cut and heal steps, on the edges of the band. */
-function networkSteps({ run }: Scene, half: HalfBand, box: Box): readonly Mark[] {
+function networkSteps({ run }: Scene, half: HalfBand, box: Box, isFull: boolean): readonly Mark[] {
   const ends = [
     { event: half.cut.cutEvent, x: box.x },
     { event: half.cut.healEvent, x: box.x + box.width },
@@ -157,7 +171,7 @@ function networkSteps({ run }: Scene, half: HalfBand, box: Box): readonly Mark[]
     const number = event === undefined ? undefined : stepOf(run, event);
     if (event === undefined || number === undefined) return [];
     // Several bands of one event (a region cut from all others) each repeat its number.
-    const middle = box.y + box.height / 2;
+    const middle = isFull ? box.y + box.height / 2 : awayFromOutbox(half, box);
     return [
       mark(
         `network:${String(number)}:${half.from.code}>${half.to.code}`,
@@ -170,7 +184,12 @@ function networkSteps({ run }: Scene, half: HalfBand, box: Box): readonly Mark[]
           ),
           textLine(
             { x, y: middle + 3.8 },
-            [part(String(number), number === run.violated ? 'on-bad' : 'ink', { size: 10.5, weight: 700 })],
+            [
+              part(String(number), number === run.violated ? 'on-bad' : 'ink', {
+                size: 10.5,
+                weight: 700,
+              }),
+            ],
             { anchor: 'middle' },
           ),
         ],
@@ -179,6 +198,10 @@ function networkSteps({ run }: Scene, half: HalfBand, box: Box): readonly Mark[]
     ];
   });
 }
+
+/** In a half band the outbox takes the sender's side, and the number the other. */
+const awayFromOutbox = ({ side }: HalfBand, { y, height }: Box): number =>
+  side === 'above' ? y + height - 11 : y + 11;
 
 const pillHeight = 24;
 const pillPadding = 14;
@@ -198,7 +221,10 @@ export function placeBandCaptions(scene: Scene, space: Space): readonly Mark[] {
   });
 }
 
-function captionsOf(run: Run, halves: readonly HalfBand[]): readonly (readonly ReturnType<typeof part>[])[] {
+function captionsOf(
+  run: Run,
+  halves: readonly HalfBand[],
+): readonly (readonly ReturnType<typeof part>[])[] {
   const [half] = halves;
   if (half === undefined) return [];
   const { from, to, cut } = half;
@@ -208,10 +234,10 @@ function captionsOf(run: Run, halves: readonly HalfBand[]): readonly (readonly R
     part(arrow, 'ink-2', { face: 'mono', size: 11.5 }),
     part(`${to.code} `, toneOf(to.position).text, { face: 'mono', size: 11.5 }),
   ];
-  const until =
-    cut.untilMs === undefined ? ' on' : `–${renderMoment(run, cut.untilMs)}`;
+  const until = cut.untilMs === undefined ? ' on' : `–${renderMoment(run, cut.untilMs)}`;
   const span = part(`${renderMoment(run, cut.fromMs).replace(/ ms$/, '')}${until}`, 'ink-3');
-  const open = cut.untilMs === undefined ? part(`from ${renderMoment(run, cut.fromMs)}`, 'ink-3') : span;
+  const open =
+    cut.untilMs === undefined ? part(`from ${renderMoment(run, cut.fromMs)}`, 'ink-3') : span;
   return [
     [part('Link cut', 'ink', { weight: 600 }), ...ends, open],
     [part('cut', 'ink', { weight: 600 }), ...ends],
@@ -219,13 +245,19 @@ function captionsOf(run: Run, halves: readonly HalfBand[]): readonly (readonly R
   ];
 }
 
-function placePill(band: Box, parts: readonly ReturnType<typeof part>[], space: Space): Box | undefined {
+function placePill(
+  band: Box,
+  parts: readonly ReturnType<typeof part>[],
+  space: Space,
+): Box | undefined {
   const width = textLine({ x: 0, y: 0 }, parts).width + 2 * pillPadding;
   const y = band.y + band.height / 2 - pillHeight / 2;
   const last = band.x + band.width - width - 8;
   const inside = [band.x + 90, ...steps(band.x + 24, last, 6)].filter((x) => x <= last);
   const beside = steps(band.x + band.width + 10, band.x + band.width + 130, 6);
-  return [...inside, ...beside].map((x) => ({ x, y, width, height: pillHeight })).find((box) => isFree(space, box));
+  return [...inside, ...beside]
+    .map((x) => ({ x, y, width, height: pillHeight }))
+    .find((box) => isFree(space, box));
 }
 
 export function steps(from: number, until: number, by: number): readonly number[] {
@@ -246,7 +278,9 @@ export function placeHealCaptions(scene: Scene, space: Space): readonly Mark[] {
   return bandsOf(scene).flatMap(({ halves, box }) => {
     const [half] = halves;
     if (half?.cut.untilMs === undefined) return [];
-    const caption = part(`healed at ${renderMoment(scene.run, half.cut.untilMs)}`, 'ink-3', { size: 11 });
+    const caption = part(`healed at ${renderMoment(scene.run, half.cut.untilMs)}`, 'ink-3', {
+      size: 11,
+    });
     const right = box.x + box.width;
     for (const x of steps(right + 10, right + healedReach, 5)) {
       const text = textLine({ x, y: box.y + box.height / 2 + 4 }, [caption], { hasHalo: true });

@@ -22,7 +22,9 @@ export function flagBox(scene: Scene, cursorMs: number, cursorX: number): Box {
 }
 
 const flagText = (scene: Scene, cursorMs: number, x: number): ReturnType<typeof textLine> =>
-  textLine({ x, y: flagTop + 13.5 }, [part(renderMoment(scene.run, cursorMs), 'bg', { size: 11.5, weight: 600 })]);
+  textLine({ x, y: flagTop + 13.5 }, [
+    part(renderMoment(scene.run, cursorMs), 'bg', { size: 11.5, weight: 600 }),
+  ]);
 
 export function drawVeil(scene: Scene, cursorX: number): readonly Mark[] {
   const { geometry } = scene;
@@ -33,7 +35,12 @@ export function drawVeil(scene: Scene, cursorX: number): readonly Mark[] {
 }
 
 /** `texts` are the marks whose words the line must not cross. */
-export function drawCursor(scene: Scene, cursorMs: number, cursorX: number, texts: readonly Mark[]): readonly Mark[] {
+export function drawCursor(
+  scene: Scene,
+  cursorMs: number,
+  cursorX: number,
+  texts: readonly Mark[],
+): readonly Mark[] {
   const flag = flagBox(scene, cursorMs, cursorX);
   const { scrubberY } = scene.geometry;
   const gaps = texts
@@ -42,19 +49,39 @@ export function drawCursor(scene: Scene, cursorMs: number, cursorX: number, text
     .map(({ y, height }) => [y - gapAround, y + height + gapAround] as const);
   const pieces = without(flagTop + flagHeight, scrubberY, gaps);
   return [
-    mark('cursor', 'cursor', [
-      ...pieces.map(([from, until]) => line([{ x: cursorX, y: from }, { x: cursorX, y: until }], 'ink', 1.25)),
-    ], { box: { x: cursorX - 12, y: flagTop, width: 24, height: scrubberY + 8 - flagTop } }),
-    mark('cursor:flag', 'flag', [
-      rect(flag, 'ink', { radius: 5 }),
-      flagText(scene, cursorMs, flag.x + flagPadding),
-      circle({ x: cursorX, y: scrubberY }, 8, 'ink', 'surface', 2.5),
-    ], { title: `time ${renderMoment(scene.run, cursorMs)}` }),
+    mark(
+      'cursor',
+      'cursor',
+      [
+        ...pieces.map(([from, until]) =>
+          line(
+            [
+              { x: cursorX, y: from },
+              { x: cursorX, y: until },
+            ],
+            'ink',
+            1.25,
+          ),
+        ),
+      ],
+      { box: { x: cursorX - 12, y: flagTop, width: 24, height: scrubberY + 8 - flagTop } },
+    ),
+    mark(
+      'cursor:flag',
+      'flag',
+      [
+        rect(flag, 'ink', { radius: 5 }),
+        flagText(scene, cursorMs, flag.x + flagPadding),
+        circle({ x: cursorX, y: scrubberY }, 8, 'ink', 'surface', 2.5),
+      ],
+      { title: `time ${renderMoment(scene.run, cursorMs)}` },
+    ),
   ];
 }
 
 /** Text, and the pill a text stands in. */
-const isWordy = ({ kind }: { readonly kind: string }): boolean => kind === 'text' || kind === 'rect';
+const isWordy = ({ kind }: { readonly kind: string }): boolean =>
+  kind === 'text' || kind === 'rect';
 
 /** The parts of a vertical line that no gap covers. */
 function without(

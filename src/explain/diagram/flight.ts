@@ -28,7 +28,11 @@ export type Outbox = {
   readonly from: RunRegion;
   readonly to: RunRegion;
   /** x of each effect's square, with the lane edge its stem comes from. */
-  readonly squares: readonly { readonly x: number; readonly stemY: number; readonly journey: Journey }[];
+  readonly squares: readonly {
+    readonly x: number;
+    readonly stemY: number;
+    readonly journey: Journey;
+  }[];
   readonly y: number;
   readonly untilX: number;
   readonly end: 'flight' | 'open' | 'cross';
@@ -54,7 +58,10 @@ export function drawnJourneys(run: Run, journeys: readonly Journey[]): readonly 
 /** Waits in an outbox: held by a cut, or never sent because nothing says how long the way takes. */
 function waits(run: Run, journey: Journey): boolean {
   if (journey.heldBy !== undefined) return true;
-  return journey.arriveMs === undefined && linkBetween(run, journey.from, journey.to)?.latencyMs === undefined;
+  return (
+    journey.arriveMs === undefined &&
+    linkBetween(run, journey.from, journey.to)?.latencyMs === undefined
+  );
 }
 
 export function readFlights(scene: Scene): readonly Flight[] {
@@ -89,7 +96,10 @@ function flightOf(scene: Scene, journeys: readonly Journey[]): Flight | undefine
     start,
     end,
     hasLanded: first.arriveMs !== undefined,
-    name: nameDots(scene.run, journeys.flatMap(({ dots }) => dots)),
+    name: nameDots(
+      scene.run,
+      journeys.flatMap(({ dots }) => dots),
+    ),
   };
 }
 
@@ -123,7 +133,11 @@ function outboxOf(scene: Scene, journeys: readonly Journey[]): Outbox | undefine
   const isDown = first.to.position > first.from.position;
   const squares = journeys.map((journey) => {
     const place = barAt(scene, first.from.position, barOf(scene.run, journey) ?? 0);
-    return { x: toX(scene.scale, journey.sentMs), stemY: isDown ? place.bottom : place.top, journey };
+    return {
+      x: toX(scene.scale, journey.sentMs),
+      stemY: isDown ? place.bottom : place.top,
+      journey,
+    };
   });
   const hasLeft = first.arriveMs !== undefined || first.heldBy?.untilMs !== undefined;
   return {
@@ -148,7 +162,9 @@ function outboxY(scene: Scene, journey: Journey): number {
 }
 
 const rowOf = (halves: readonly HalfBand[], { from, to, heldBy }: Journey): number =>
-  halves.find((half) => half.from === from && half.to === to && half.cut.cutEvent === heldBy?.cutEvent)?.row ?? 0;
+  halves.find(
+    (half) => half.from === from && half.to === to && half.cut.cutEvent === heldBy?.cutEvent,
+  )?.row ?? 0;
 
 /** `eus2:1`, `eus2:1–3`, or `eus2:1 +2` when they do not follow one another. */
 export function nameDots(run: Run, dots: readonly Dot[]): string {

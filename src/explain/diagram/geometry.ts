@@ -75,7 +75,9 @@ export function arrange(run: Run, width: number, needs: Needs): Geometry {
   for (const { position } of run.regions) {
     const rows = needs.rows[position] ?? 1;
     const top = y + rows * ROW_HEIGHT;
-    const bars = Array.from({ length: barCount }, (_, index) => barAt(top + index * (BAR_HEIGHT + barGap)));
+    const bars = Array.from({ length: barCount }, (_, index) =>
+      barAt(top + index * (BAR_HEIGHT + barGap)),
+    );
     const bottom = bars.at(-1)?.bottom ?? top + BAR_HEIGHT;
     const isLast = position === run.regions.length - 1;
     const rowsBelow = isLast ? needs.rowsBelow : 0;
@@ -93,7 +95,12 @@ export function arrange(run: Run, width: number, needs: Needs): Geometry {
   return {
     width,
     height: lastBottom + bottomBelow,
-    plot: { x: GUTTER, y: 30, width: width - rightMargin - GUTTER, height: lastBottom + gridBelow - 30 },
+    plot: {
+      x: GUTTER,
+      y: 30,
+      width: width - rightMargin - GUTTER,
+      height: lastBottom + gridBelow - 30,
+    },
     lanes,
     gaps,
     disagreementY: lastBottom + disagreementBelow,

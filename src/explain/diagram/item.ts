@@ -5,7 +5,18 @@
  */
 import type { EventId, TraceEvent } from '../../kernel/index.ts';
 import { stepOf, type Run } from '../run.ts';
-import { circle, line, mark, part, rect, textLine, type Ink, type Mark, type Point, type Shape } from './mark.ts';
+import {
+  circle,
+  line,
+  mark,
+  part,
+  rect,
+  textLine,
+  type Ink,
+  type Mark,
+  type Point,
+  type Shape,
+} from './mark.ts';
 import { barAt, barOfKey, laneOf, type Scene } from './scene.ts';
 import { toX } from './scale.ts';
 import { toneOf } from './tone.ts';
@@ -17,6 +28,8 @@ export type Item = {
   readonly position: number;
   readonly bar: number;
   readonly look: Look;
+  /** Position of the region whose colour it wears: its own, or the sender's where an effect lands. */
+  readonly owner: number;
   readonly number: number | undefined;
   /** Where it happened, and where its mark stands: to the right when a neighbour takes the place. */
   readonly trueX: number;
@@ -43,7 +56,8 @@ function itemsOn(scene: Scene, position: number): readonly Item[] {
     lastBar = barOfEvent(scene.run, event) ?? lastBar;
     const x = toX(scene.scale, event.t);
     const number = stepOf(scene.run, event.id);
-    return [{ events: [event.id], position, bar: lastBar, look, number, trueX: x, x }];
+    const owner = 'dot' in event ? event.dot.origin - 1 : position;
+    return [{ events: [event.id], position, bar: lastBar, look, owner, number, trueX: x, x }];
   });
 }
 
@@ -71,7 +85,9 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
     case 'cut':
     case 'heal': {
       // A numbered cut that changed nothing has no band to stand on.
-      const isOnBand = halves.some(({ cut }) => cut.cutEvent === event.id || cut.healEvent === event.id);
+      const isOnBand = halves.some(
+        ({ cut }) => cut.cutEvent === event.id || cut.healEvent === event.id,
+      );
       return isStep && !isOnBand ? 'region' : undefined;
     }
   }
@@ -79,8 +95,12 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
 
 function barOfEvent(run: Run, event: TraceEvent): number | undefined {
   if (event.kind === 'command') {
-    const touched = event.shown.map(({ key }) => barOfKey(run, key)).find((bar) => bar !== undefined);
-    return touched ?? event.argv.map((word) => barOfKey(run, word)).find((bar) => bar !== undefined);
+    const touched = event.shown
+      .map(({ key }) => barOfKey(run, key))
+      .find((bar) => bar !== undefined);
+    return (
+      touched ?? event.argv.map((word) => barOfKey(run, word)).find((bar) => bar !== undefined)
+    );
   }
   return 'key' in event ? barOfKey(run, event.key) : undefined;
 }
@@ -102,7 +122,8 @@ function standApart(scene: Scene, items: readonly Item[]): readonly Item[] {
 /** How far left a mark may stand beside the one before it. */
 function nearestTo(last: Item | undefined, item: Item, violated: number | undefined): number {
   if (last === undefined) return -Infinity;
-  const isOutlined = violated !== undefined && (last.number === violated || item.number === violated);
+  const isOutlined =
+    violated !== undefined && (last.number === violated || item.number === violated);
   return last.x + halfOf(last) + halfOf(item) + (isOutlined ? outlineGap : besideGap);
 }
 
@@ -121,7 +142,9 @@ function pullInside(items: readonly Item[], right: number): readonly Item[] {
     return { ...item, x };
   });
   // Without a shift at the edge nothing moves.
-  return items.every((item, index) => item.x === inside.at(-1 - index)?.x) ? items : inside.toReversed();
+  return items.every((item, index) => item.x === inside.at(-1 - index)?.x)
+    ? items
+    : inside.toReversed();
 }
 
 export function halfOf({ number, events, look }: Item): number {
@@ -134,7 +157,8 @@ export function drawItem(scene: Scene, item: Item): Mark {
   const facts = { events: item.events };
   if (item.events.length > 1) return mark(itemId(item), 'more', moreShapes(item, at), facts);
   if (item.number === undefined) return mark(itemId(item), 'event', plainShapes(item, at), facts);
-  const shapes = item.number === scene.run.violated ? violatedShapes(item, at) : numberedShapes(item, at);
+  const shapes =
+    item.number === scene.run.violated ? violatedShapes(item, at) : numberedShapes(item, at);
   return mark(itemId(item), 'step', shapes, { ...facts, title: `step ${String(item.number)}` });
 }
 
@@ -149,7 +173,9 @@ const diamond = ({ x, y }: Point, half: number): readonly Point[] => [
 ];
 
 const digit = ({ number }: Item, { x, y }: Point, ink: Ink): Shape =>
-  textLine({ x, y: y + 3.8 }, [part(String(number), ink, { size: 10.5, weight: 700 })], { anchor: 'middle' });
+  textLine({ x, y: y + 3.8 }, [part(String(number), ink, { size: 10.5, weight: 700 })], {
+    anchor: 'middle',
+  });
 
 const violatedShapes = (item: Item, at: Point): readonly Shape[] => [
   line(diamond(at, 17.5), 'bad', 1.5, { isClosed: true, fill: 'surface' }),
@@ -158,7 +184,7 @@ const violatedShapes = (item: Item, at: Point): readonly Shape[] => [
 ];
 
 function numberedShapes(item: Item, at: Point): readonly Shape[] {
-  const { stroke } = toneOf(item.position);
+  const { stroke } = toneOf(item.owner);
   switch (item.look) {
     case 'write':
     case 'landing':
@@ -182,8 +208,8 @@ function numberedShapes(item: Item, at: Point): readonly Shape[] {
   }
 }
 
-function plainShapes({ look, position }: Item, at: Point): readonly Shape[] {
-  const { stroke } = toneOf(position);
+function plainShapes({ look, owner }: Item, at: Point): readonly Shape[] {
+  const { stroke } = toneOf(owner);
   switch (look) {
     case 'write':
     case 'landing':
@@ -211,8 +237,12 @@ function moreShapes(item: Item, at: Point): readonly Shape[] {
       stroke: 'ink-2',
       strokeWidth: 1.25,
     }),
-    textLine({ x: at.x, y: at.y + 3.6 }, [part(`+${String(item.events.length)}`, 'ink', { size: 10, weight: 700 })], {
-      anchor: 'middle',
-    }),
+    textLine(
+      { x: at.x, y: at.y + 3.6 },
+      [part(`+${String(item.events.length)}`, 'ink', { size: 10, weight: 700 })],
+      {
+        anchor: 'middle',
+      },
+    ),
   ];
 }

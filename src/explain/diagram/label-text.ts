@@ -26,7 +26,11 @@ const mono = (text: string, ink: Ink, weight: Part['weight'] = 400): Part =>
   part(text, ink, { face: 'mono', weight });
 
 /** The ways to set the label of one event, widest first. */
-export function labelVariants(run: Run, authors: Authors, event: TraceEvent): readonly (readonly Line[])[] {
+export function labelVariants(
+  run: Run,
+  authors: Authors,
+  event: TraceEvent,
+): readonly (readonly Line[])[] {
   return distinct(lineCharactersMax.map((width) => labelLines(run, authors, event, width)));
 }
 
@@ -45,7 +49,10 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
       ];
     case 'told':
       return [
-        ...wrap([mono(toldWords(event), isViolation ? 'bad-text' : 'ink', isViolation ? 600 : 400)], width),
+        ...wrap(
+          [mono(toldWords(event), isViolation ? 'bad-text' : 'ink', isViolation ? 600 : 400)],
+          width,
+        ),
         [mono(`by ${event.client === '' ? 'client' : event.client}`, 'ink-2')],
       ];
     case 'apply':
@@ -64,12 +71,26 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
     case 'collect':
       return [[mono('tombstones', 'ink')], [mono(`${String(event.amount)} collected`, 'ink-2')]];
     case 'expire':
-      return [[mono(`${keyName(run, event.key)} expires`, 'ink')], [mono('deadline passed', 'ink-2')]];
+      return [
+        [mono(`${keyName(run, event.key)} expires`, 'ink')],
+        [mono('deadline passed', 'ink-2')],
+      ];
     case 'evict':
-      return [[mono(`${keyName(run, event.key)} evicted`, 'ink')], [mono('memory pressure', 'ink-2')]];
+      return [
+        [mono(`${keyName(run, event.key)} evicted`, 'ink')],
+        [mono('memory pressure', 'ink-2')],
+      ];
     case 'cut':
     case 'heal':
-      return [[mono(event.kind, 'ink')], [mono(`${codeOf(run, event.from)} ${event.oneWay ? '→' : '⇄'} ${codeOf(run, event.to)}`, 'ink-2')]];
+      return [
+        [mono(event.kind, 'ink')],
+        [
+          mono(
+            `${codeOf(run, event.from)} ${event.oneWay ? '→' : '⇄'} ${codeOf(run, event.to)}`,
+            'ink-2',
+          ),
+        ],
+      ];
   }
 }
 
@@ -81,13 +102,20 @@ export function sharedLabelVariants(
 ): readonly (readonly Line[])[] {
   const settings = [sharedLineCharactersMax, 0].flatMap((joinedMax) =>
     lineCharactersMax.map((width) =>
-      events.flatMap((event) => numberedLines(run, event, labelLines(run, authors, event, width), joinedMax)),
+      events.flatMap((event) =>
+        numberedLines(run, event, labelLines(run, authors, event, width), joinedMax),
+      ),
     ),
   );
   return distinct(settings);
 }
 
-function numberedLines(run: Run, event: TraceEvent, lines: readonly Line[], joinedMax: number): readonly Line[] {
+function numberedLines(
+  run: Run,
+  event: TraceEvent,
+  lines: readonly Line[],
+  joinedMax: number,
+): readonly Line[] {
   const number = stepOf(run, event.id);
   const lead = number === undefined ? '' : `${String(number)} `;
   const [first = [], second = []] = lines;
@@ -101,11 +129,20 @@ function numberedLines(run: Run, event: TraceEvent, lines: readonly Line[], join
 
 const codeOf = (run: Run, name: string): string => regionNamed(run, name)?.code ?? name;
 
-const toldWords = ({ what, value }: { readonly what: string; readonly value: string | undefined }): string =>
-  value === undefined || value === '' ? what : `${what} ${value}`;
+const toldWords = ({
+  what,
+  value,
+}: {
+  readonly what: string;
+  readonly value: string | undefined;
+}): string => (value === undefined || value === '' ? what : `${what} ${value}`);
 
 /** argv with keys by their short names and values in their writers' colours. */
-export function commandParts(run: Run, authors: Authors, argv: readonly ByteString[]): readonly Part[] {
+export function commandParts(
+  run: Run,
+  authors: Authors,
+  argv: readonly ByteString[],
+): readonly Part[] {
   return argv.flatMap((argument, index) => {
     const space = index === 0 ? [] : [mono(' ', 'ink')];
     const key = index === 0 ? undefined : run.keys.find((shown) => shown.key === argument);
@@ -118,7 +155,11 @@ export function commandParts(run: Run, authors: Authors, argv: readonly ByteStri
   });
 }
 
-function replyParts(authors: Authors, { reply }: CommandEvent, isViolation: boolean): readonly Part[] {
+function replyParts(
+  authors: Authors,
+  { reply }: CommandEvent,
+  isViolation: boolean,
+): readonly Part[] {
   const words = renderInline(reply);
   if (isViolation) return [mono(words, 'bad-text', 600)];
   const author = reply.kind === 'bulk' ? authors.get(reply.bytes) : undefined;
@@ -127,13 +168,22 @@ function replyParts(authors: Authors, { reply }: CommandEvent, isViolation: bool
 }
 
 /** What a landing decided: the first reason that speaks of the write that arrived, or of any. */
-function landingLines(run: Run, event: Extract<TraceEvent, { kind: 'apply' | 'duplicate' }>): readonly Line[] {
+function landingLines(
+  run: Run,
+  event: Extract<TraceEvent, { kind: 'apply' | 'duplicate' }>,
+): readonly Line[] {
   const name = mono(dotName(run, event.dot), toneOfInstance(event.dot.origin).text, 600);
-  if (event.kind === 'duplicate') return [[name, mono(' again', 'ink')], [mono('already applied', 'ink-2')]];
+  if (event.kind === 'duplicate')
+    return [[name, mono(' again', 'ink')], [mono('already applied', 'ink-2')]];
   const reason =
-    event.reasons.find(({ winner, loser }) => [winner, loser].some((side) => isDot(side, event.dot))) ??
-    event.reasons[0];
-  if (reason === undefined) return [[name, mono(' arrives', 'ink')], [mono(event.changed ? 'and is shown' : 'nothing changes', 'ink-2')]];
+    event.reasons.find(({ winner, loser }) =>
+      [winner, loser].some((side) => isDot(side, event.dot)),
+    ) ?? event.reasons[0];
+  if (reason === undefined)
+    return [
+      [name, mono(' arrives', 'ink')],
+      [mono(event.changed ? 'and is shown' : 'nothing changes', 'ink-2')],
+    ];
   const [title, detail] = shortReason(run, reason, event.dot);
   const rest = title.slice(dotName(run, event.dot).length);
   return [[name, mono(rest, 'ink')], [mono(detail, 'ink-2')]];
@@ -144,7 +194,8 @@ const isDot = (
   dot: { readonly origin: number; readonly n: number },
 ): boolean => side.origin === dot.origin && side.n === dot.n;
 
-const lengthOf = (parts: readonly Part[]): number => parts.reduce((sum, { text }) => sum + text.length, 0);
+const lengthOf = (parts: readonly Part[]): number =>
+  parts.reduce((sum, { text }) => sum + text.length, 0);
 
 /** Breaks between parts where a line would grow too long, and inside a part that is too long itself. */
 export function wrap(parts: readonly Part[], charactersMax: number): readonly Line[] {
@@ -164,7 +215,7 @@ export function wrap(parts: readonly Part[], charactersMax: number): readonly Li
 
 function chop(piece: Part, charactersMax: number): readonly Part[] {
   if (piece.text.length <= charactersMax) return [piece];
-  const characters = [...piece.text];
+  const characters = Array.from(piece.text);
   const pieces: Part[] = [];
   for (let at = 0; at < characters.length; at += charactersMax) {
     pieces.push({ ...piece, text: characters.slice(at, at + charactersMax).join('') });

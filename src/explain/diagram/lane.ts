@@ -8,9 +8,21 @@ import { groupDigits, keyName, type Run, type RunRegion } from '../run.ts';
 import type { Span } from '../timeline.ts';
 import { strokes } from './arrow.ts';
 import { GUTTER } from './geometry.ts';
-import { line, mark, part, rect, textLine, type Mark, type Part, type Point, type Shape } from './mark.ts';
+import {
+  line,
+  mark,
+  part,
+  rect,
+  textBox,
+  textLine,
+  type Mark,
+  type Part,
+  type Point,
+  type Shape,
+} from './mark.ts';
 import { barAt, barOfKey, laneAt, type Scene } from './scene.ts';
 import { toX } from './scale.ts';
+import { isFree, type Space } from './space.ts';
 import { textWidth } from './text-width.ts';
 import { toneOf, toneOfInstance, type Tone } from './tone.ts';
 
@@ -27,7 +39,9 @@ export function drawRegions(scene: Scene): readonly Mark[] {
     const name = nameLines(region);
     const shapes: Shape[] = [
       ...swatches.map((x) =>
-        rect({ x, y: top, width: tone.isDouble ? 2 : 3, height: bottom - top }, tone.stroke, { radius: tone.isDouble ? 1 : 1.5 }),
+        rect({ x, y: top, width: tone.isDouble ? 2 : 3, height: bottom - top }, tone.stroke, {
+          radius: tone.isDouble ? 1 : 1.5,
+        }),
       ),
       ...name.map((piece, index) =>
         textLine({ x: nameLeft, y: middle - 2.5 - (name.length - 1 - index) * 15 }, [piece]),
@@ -45,25 +59,35 @@ function nameLines({ name, code }: RunRegion): readonly Part[] {
   if (fits(name, 13.5)) return [part(name, 'ink', { size: 13.5, weight: 600 })];
   if (fits(name, 12)) return [part(name, 'ink', { size: 12, weight: 600 })];
   const half = breakName(name);
-  if (half.every((words) => fits(words, 12))) return half.map((words) => part(words, 'ink', { size: 12, weight: 600 }));
+  if (half.every((words) => fits(words, 12)))
+    return half.map((words) => part(words, 'ink', { size: 12, weight: 600 }));
   return [part(code, 'ink', { size: 13.5, weight: 600 })];
 }
 
 /** Two halves of a name, broken after the separator nearest to its middle, or in the middle. */
 function breakName(name: string): readonly [string, string] {
-  const places = [...name].flatMap((character, index) => (/[-_. ]/.test(character) ? [index + 1] : []));
+  const places = Array.from(name).flatMap((character, index) =>
+    /[-_. ]/.test(character) ? [index + 1] : [],
+  );
   const middle = name.length / 2;
-  const at = places.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? Math.ceil(middle);
+  const at =
+    places.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0] ?? Math.ceil(middle);
   return [name.slice(0, at), name.slice(at)];
 }
 
 function clockCaption(region: RunRegion): readonly Part[] {
-  const code = part(region.code, toneOf(region.position).text, { face: 'mono', size: 11, weight: 600 });
+  const code = part(region.code, toneOf(region.position).text, {
+    face: 'mono',
+    size: 11,
+    weight: 600,
+  });
   const full = part(`  ${skewWords(region.skewMs, 'clock ')}`, 'ink-3', { size: 11 });
   const short = part(`  ${skewWords(region.skewMs, '')}`, 'ink-3', { size: 11 });
-  return [[code, full], [code, short], [code]].find(
-    (parts) => textLine({ x: 0, y: 0 }, parts).width <= nameWidthMax,
-  ) ?? [code];
+  return (
+    [[code, full], [code, short], [code]].find(
+      (parts) => textLine({ x: 0, y: 0 }, parts).width <= nameWidthMax,
+    ) ?? [code]
+  );
 }
 
 /** `clock exact`, `clock +18 ms`. */
@@ -79,16 +103,32 @@ export function drawLaneLines(scene: Scene): readonly Mark[] {
   return scene.run.regions.flatMap(({ code, position }) =>
     laneAt(scene, position).bars.map((bar, index) => {
       const shapes = absences(scene, position, index).map(([from, until]) =>
-        line([{ x: from, y: bar.middle }, { x: until, y: bar.middle }], 'ink-3', 1.25),
+        line(
+          [
+            { x: from, y: bar.middle },
+            { x: until, y: bar.middle },
+          ],
+          'ink-3',
+          1.25,
+        ),
       );
-      const box = { x: GUTTER, y: bar.top, width: scene.scale.right - GUTTER, height: bar.bottom - bar.top };
+      const box = {
+        x: GUTTER,
+        y: bar.top,
+        width: scene.scale.right - GUTTER,
+        height: bar.bottom - bar.top,
+      };
       return mark(`lane:${code}:${String(index)}`, 'lane', shapes, { box });
     }),
   );
 }
 
 /** The stretches of x where the key of a bar is absent. */
-export function absences(scene: Scene, position: number, bar: number): readonly (readonly [number, number])[] {
+export function absences(
+  scene: Scene,
+  position: number,
+  bar: number,
+): readonly (readonly [number, number])[] {
   const spans = spansOn(scene, position, bar);
   const found: [number, number][] = [];
   let x = scene.scale.left;
@@ -121,8 +161,14 @@ function drawBar(scene: Scene, span: Span, bar: number): Mark {
   const from = toX(scene.scale, span.fromMs);
   const until = Math.max(from, endX(scene, span));
   const depth = Math.min(pointDepth, (until - from) / 2);
-  const upper: Point[] = [{ x: from, y: middle }, { x: from + depth, y: top }];
-  const lower: Point[] = [{ x: from + depth, y: bottom }, { x: from, y: middle }];
+  const upper: Point[] = [
+    { x: from, y: middle },
+    { x: from + depth, y: top },
+  ];
+  const lower: Point[] = [
+    { x: from + depth, y: bottom },
+    { x: from, y: middle },
+  ];
   const isPointed = span.end === 'change' || span.end === 'delete';
   if (isPointed) {
     upper.push({ x: until - depth, y: top }, { x: until, y: middle });
@@ -146,28 +192,61 @@ function drawBar(scene: Scene, span: Span, bar: number): Mark {
 }
 
 /** Regions four to ten: a second line inside the outline. */
-const secondLine = (upper: readonly Point[], lower: readonly Point[], tone: Tone): readonly Shape[] => [
-  ...strokes(upper.slice(1, 3).map(({ x, y }) => ({ x, y: y + 3 })), { ...tone, isDouble: false }, 1),
-  ...strokes(lower.slice(0, 2).map(({ x, y }) => ({ x, y: y - 3 })), { ...tone, isDouble: false }, 1),
+const secondLine = (
+  upper: readonly Point[],
+  lower: readonly Point[],
+  tone: Tone,
+): readonly Shape[] => [
+  ...strokes(
+    upper.slice(1, 3).map(({ x, y }) => ({ x, y: y + 3 })),
+    { ...tone, isDouble: false },
+    1,
+  ),
+  ...strokes(
+    lower.slice(0, 2).map(({ x, y }) => ({ x, y: y - 3 })),
+    { ...tone, isDouble: false },
+    1,
+  ),
 ];
 
-const tombstoneLength = 26;
+const tombstoneLength = 34;
+/** The dagger stands clear of the mark of the deletion itself. */
+const daggerFrom = 14;
 
-/** A dagger and a short line after a deletion, until the tombstone is collected. */
-export function drawTombstones(scene: Scene): readonly Mark[] {
+/** A dagger over a short line after a deletion, until the tombstone is collected. */
+export function drawTombstones(scene: Scene, space: Space): readonly Mark[] {
   return scene.spans.flatMap((span, index) => {
     const bar = barOfKey(scene.run, span.key);
     if (bar === undefined || span.end !== 'delete') return [];
     const { middle } = barAt(scene, span.region, bar);
     const x = endX(scene, span);
-    const nextX = nextStart(scene, index);
-    const until = Math.min(x + tombstoneLength, collectedX(scene, span), nextX, scene.scale.right);
-    if (until - x < 16) return [];
+    const until = Math.min(
+      x + tombstoneLength,
+      collectedX(scene, span),
+      nextStart(scene, index),
+      scene.scale.right,
+    );
+    const dagger = textLine({ x: Math.max(x + daggerFrom, until - 10), y: middle - 4 }, [
+      part('†', 'ink-2', { size: 11, weight: 600 }),
+    ]);
+    if (until - x < daggerFrom + 8 || !isFree(space, textBox(dagger), 2)) return [];
     return [
-      mark(`tombstone:${String(span.region)}:${String(span.event)}`, 'tombstone', [
-        line([{ x, y: middle }, { x: until, y: middle }], 'ink-2', 2),
-        textLine({ x: Math.min(x + 15, until - 6), y: middle - 4 }, [part('†', 'ink-2', { size: 11, weight: 600 })]),
-      ], { title: 'deleted; the tombstone stays until every region has seen the deletion' }),
+      mark(
+        `tombstone:${String(span.region)}:${String(bar)}:${String(span.event)}`,
+        'tombstone',
+        [
+          line(
+            [
+              { x, y: middle },
+              { x: until, y: middle },
+            ],
+            'ink-2',
+            2,
+          ),
+          dagger,
+        ],
+        { title: 'deleted; the tombstone stays until every region has seen the deletion' },
+      ),
     ];
   });
 }
@@ -182,20 +261,30 @@ function nextStart(scene: Scene, index: number): number {
 function collectedX(scene: Scene, span: Span): number {
   const name = scene.run.regions[span.region]?.name;
   const collected = scene.run.events.find(
-    (event) => event.kind === 'collect' && event.region === name && event.t >= span.untilMs && event.amount > 0,
+    (event) =>
+      event.kind === 'collect' &&
+      event.region === name &&
+      event.t >= span.untilMs &&
+      event.amount > 0,
   );
   return collected === undefined ? scene.scale.right : toX(scene.scale, collected.t);
 }
 
 /** A write by a skewed clock: where that clock puts it, as a dotted tick under the bar. */
-export type SkewTick = { readonly event: CommandEvent; readonly position: number; readonly bar: number };
+export type SkewTick = {
+  readonly event: CommandEvent;
+  readonly position: number;
+  readonly bar: number;
+};
 
 export function readSkewTicks(run: Run): readonly SkewTick[] {
   if (run.axis === 'order') return [];
   return run.events.flatMap((event) => {
     if (event.kind !== 'command' || event.skewMs === 0 || event.dots.length === 0) return [];
     const position = run.regions.find(({ name }) => name === event.region)?.position;
-    const bars = event.shown.map(({ key }) => barOfKey(run, key)).filter((found) => found !== undefined);
+    const bars = event.shown
+      .map(({ key }) => barOfKey(run, key))
+      .filter((found) => found !== undefined);
     const [bar] = bars;
     return position === undefined || bar === undefined ? [] : [{ event, position, bar }];
   });
@@ -212,13 +301,37 @@ export function drawSkewTick(scene: Scene, { event, position, bar }: SkewTick): 
   if (end <= scene.scale.left || end >= scene.scale.right) return undefined;
   const gap = Math.sign(event.skewMs) * Math.min(9, Math.abs(end - from) / 2);
   const { stroke } = toneOf(position);
-  return mark(`skew:${String(event.id)}`, 'skew', [
-    line([{ x: from + gap, y }, { x: end, y }], stroke, 1.5, { dash: 'short' }),
-    ...(isInside ? [line([{ x: end, y: y - 3 }, { x: end, y: y + 4 }], stroke, 1.5)] : []),
-  ], {
-    events: [event.id],
-    title: `the clock of ${event.region} puts this write at ${groupDigits(event.t + event.skewMs)} ms`,
-  });
+  return mark(
+    `skew:${String(event.id)}`,
+    'skew',
+    [
+      line(
+        [
+          { x: from + gap, y },
+          { x: end, y },
+        ],
+        stroke,
+        1.5,
+        { dash: 'short' },
+      ),
+      ...(isInside
+        ? [
+            line(
+              [
+                { x: end, y: y - 3 },
+                { x: end, y: y + 4 },
+              ],
+              stroke,
+              1.5,
+            ),
+          ]
+        : []),
+    ],
+    {
+      events: [event.id],
+      title: `the clock of ${event.region} puts this write at ${groupDigits(event.t + event.skewMs)} ms`,
+    },
+  );
 }
 
 export const skewCaption = ({ event }: SkewTick): Part =>

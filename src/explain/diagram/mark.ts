@@ -39,9 +39,11 @@ export type Part = {
 
 export type TextShape = Point & {
   readonly kind: 'text';
-  /** `x` is the left edge and `y` the baseline. */
+  /** `x` is the left edge and `y` the baseline, whatever the anchor. */
   readonly parts: readonly Part[];
   readonly width: number;
+  /** Which point holds when a fallback font is wider than the estimate. */
+  readonly anchor: 'start' | 'middle' | 'end';
   /** Outlined in the surface colour, so that a grid line behind it does not touch the letters. */
   readonly hasHalo: boolean;
 };
@@ -153,9 +155,18 @@ export type Mark = {
   readonly title: string | undefined;
 };
 
-type MarkFacts = { readonly events?: readonly EventId[]; readonly title?: string; readonly box?: Box };
+type MarkFacts = {
+  readonly events?: readonly EventId[];
+  readonly title?: string;
+  readonly box?: Box;
+};
 
-export function mark(id: string, role: Role, shapes: readonly Shape[], facts: MarkFacts = {}): Mark {
+export function mark(
+  id: string,
+  role: Role,
+  shapes: readonly Shape[],
+  facts: MarkFacts = {},
+): Mark {
   return {
     id,
     role,
@@ -166,7 +177,11 @@ export function mark(id: string, role: Role, shapes: readonly Shape[], facts: Ma
   };
 }
 
-export const part = (text: string, ink: Ink, more: Partial<Omit<Part, 'text' | 'ink'>> = {}): Part => ({
+export const part = (
+  text: string,
+  ink: Ink,
+  more: Partial<Omit<Part, 'text' | 'ink'>> = {},
+): Part => ({
   text,
   ink,
   face: more.face ?? 'sans',
@@ -188,6 +203,7 @@ export function textLine(
     y: round(at.y),
     parts,
     width: round(width),
+    anchor: more.anchor ?? 'start',
     hasHalo: more.hasHalo ?? false,
   };
 }
@@ -196,7 +212,11 @@ export function line(
   points: readonly Point[],
   stroke: Ink,
   strokeWidth: number,
-  more: { readonly isClosed?: boolean; readonly fill?: Ink; readonly dash?: LineShape['dash'] } = {},
+  more: {
+    readonly isClosed?: boolean;
+    readonly fill?: Ink;
+    readonly dash?: LineShape['dash'];
+  } = {},
 ): LineShape {
   return {
     kind: 'line',
@@ -209,7 +229,13 @@ export function line(
   };
 }
 
-export function circle(at: Point, radius: number, fill: Ink, stroke: Ink, strokeWidth: number): CircleShape {
+export function circle(
+  at: Point,
+  radius: number,
+  fill: Ink,
+  stroke: Ink,
+  strokeWidth: number,
+): CircleShape {
   return { kind: 'circle', x: round(at.x), y: round(at.y), radius, fill, stroke, strokeWidth };
 }
 

@@ -1,9 +1,10 @@
 /** The ruler on top: ticks on round times, grid lines, and the breaks where idle time was left out. */
-import { groupDigits, renderDuration, type Run } from '../run.ts';
+import { groupDigits, renderDuration } from '../run.ts';
 import { GUTTER, plotBottom } from './geometry.ts';
 import { line, mark, part, rect, textLine, type Box, type Mark, type Point } from './mark.ts';
+import { bandBoxes } from './band.ts';
 import type { Scene } from './scene.ts';
-import { toX, type Stretch } from './scale.ts';
+import { toX, type Break, type Stretch } from './scale.ts';
 import { grow, overlaps } from './space.ts';
 
 const labelBaseline = 16;
@@ -21,8 +22,26 @@ export function drawGrid(scene: Scene): readonly Mark[] {
   return ticks(scene, minor).map(({ ms, x }) => {
     const isMajor = ms % step === 0;
     const shapes = [
-      ...(isMajor ? [line([{ x, y: gridTop }, { x, y: bottom }], 'line', 1)] : []),
-      line([{ x, y: tickTop }, { x, y: tickTop + (isMajor ? 6 : 4) }], 'line-2', 1),
+      ...(isMajor
+        ? [
+            line(
+              [
+                { x, y: gridTop },
+                { x, y: bottom },
+              ],
+              'line',
+              1,
+            ),
+          ]
+        : []),
+      line(
+        [
+          { x, y: tickTop },
+          { x, y: tickTop + (isMajor ? 6 : 4) },
+        ],
+        'line-2',
+        1,
+      ),
     ];
     return mark(`grid:${String(ms)}`, 'grid', shapes);
   });
@@ -31,14 +50,20 @@ export function drawGrid(scene: Scene): readonly Mark[] {
 /** Labels of the ruler, without those that a time flag or a break would touch. */
 export function drawRulerLabels(scene: Scene, flag: Box | undefined): readonly Mark[] {
   const breaks = breakCaptions(scene);
-  const taken = [...breaks.map(({ box }) => box), ...(flag === undefined ? [] : [flag])].map((box) => grow(box, 6));
+  const taken = [...breaks.map(({ box }) => box), ...(flag === undefined ? [] : [flag])].map(
+    (box) => grow(box, 6),
+  );
   const all = ticks(scene, tickStep(scene));
   const labels = all.map(({ ms, x }, index) => {
     const unit = index === all.length - 1 && scene.run.axis === 'ms' ? ' ms' : '';
     return mark(`ruler:${String(ms)}`, 'ruler', [
-      textLine({ x, y: labelBaseline }, [part(`${groupDigits(ms)}${unit}`, 'ink-3', { size: 11 })], {
-        anchor: 'middle',
-      }),
+      textLine(
+        { x, y: labelBaseline },
+        [part(`${groupDigits(ms)}${unit}`, 'ink-3', { size: 11 })],
+        {
+          anchor: 'middle',
+        },
+      ),
     ]);
   });
   const isClear = ({ box }: Mark): boolean =>
@@ -46,7 +71,11 @@ export function drawRulerLabels(scene: Scene, flag: Box | undefined): readonly M
   const isFarFromFlag = ({ box }: Mark): boolean =>
     flag === undefined || Math.abs(box.x + box.width / 2 - (flag.x + flag.width / 2)) > 44;
   const unflagged = breaks.filter(({ box }) => flag === undefined || !overlaps(grow(box, 4), flag));
-  return [...labels.filter((label) => isClear(label) && isFarFromFlag(label)), ...unflagged, ...caption(scene)];
+  return [
+    ...labels.filter((label) => isClear(label) && isFarFromFlag(label)),
+    ...unflagged,
+    ...caption(scene),
+  ];
 }
 
 /** An ordered run says so at the head of its ruler. */
@@ -55,7 +84,9 @@ const caption = ({ run }: Scene): readonly Mark[] =>
     ? []
     : [
         mark('ruler:caption', 'ruler', [
-          textLine({ x: GUTTER - 22, y: labelBaseline }, [part('event', 'ink-3', { size: 11 })], { anchor: 'end' }),
+          textLine({ x: GUTTER - 22, y: labelBaseline }, [part('event', 'ink-3', { size: 11 })], {
+            anchor: 'end',
+          }),
         ]),
       ];
 
@@ -64,7 +95,7 @@ function breakCaptions(scene: Scene): readonly Mark[] {
     mark(`break:${String(gap.fromMs)}:caption`, 'ruler', [
       textLine(
         { x: (gap.fromX + gap.untilX) / 2, y: labelBaseline },
-        [part(renderDuration(gap.untilMs - gap.fromMs), 'ink-2', { size: 11, weight: 600 })],
+        [part(renderDuration(gap.lengthMs), 'ink-2', { size: 11, weight: 600 })],
         { anchor: 'middle' },
       ),
     ]),
@@ -93,33 +124,42 @@ function tickStep({ run, scale }: Scene): number {
   }
 }
 
-/** A strip with torn edges over everything that the left-out time would have shown. */
+/** Torn edges on the ruler and through every lane and band that the left-out time would have crossed. */
 export function drawBreaks(scene: Scene): readonly Mark[] {
-  const bottom = plotBottom(scene.geometry);
-  return scene.scale.breaks.map((gap) => {
-    const box = breakBox(scene, gap);
-    return mark(
+  return scene.scale.breaks.map((gap) =>
+    mark(
       `break:${String(gap.fromMs)}`,
       'break',
-      [
+      breakBoxes(scene, gap).flatMap((box) => [
         rect(box, 'surface'),
-        line(torn(box.x, tickTop, bottom), 'line-2', 1.25),
-        line(torn(box.x + box.width, tickTop, bottom), 'line-2', 1.25),
-      ],
-      { title: titleOf(scene.run, gap) },
-    );
-  });
+        line(torn(box.x, box.y, box.y + box.height), 'line-2', 1.25),
+        line(torn(box.x + box.width, box.y, box.y + box.height), 'line-2', 1.25),
+      ]),
+      { title: titleOf(gap) },
+    ),
+  );
 }
 
-export const breakBox = ({ geometry }: Scene, gap: Stretch): Box => ({
-  x: gap.fromX + 8,
-  y: tickTop,
-  width: gap.untilX - gap.fromX - 16,
-  height: plotBottom(geometry) - tickTop,
-});
+const tearBeyond = 7;
 
-const titleOf = (_run: Run, { fromMs, untilMs }: Stretch): string =>
-  `${renderDuration(untilMs - fromMs)} in which nothing happens are left out`;
+/** Where a break tears the drawing; label zones stay whole, so that a label may pass over it. */
+export function breakBoxes(scene: Scene, gap: Stretch): readonly Box[] {
+  const x = gap.fromX + 8;
+  const width = gap.untilX - gap.fromX - 16;
+  const lanes = scene.geometry.lanes.map(({ top, bottom }) => ({
+    x,
+    y: top - tearBeyond,
+    width,
+    height: bottom - top + 2 * tearBeyond,
+  }));
+  const bands = bandBoxes(scene)
+    .filter((box) => box.x < x + width && box.x + box.width > x)
+    .map(({ y, height }) => ({ x, y: y - 2, width, height: height + 4 }));
+  return [{ x, y: tickTop, width, height: 8 }, ...lanes, ...bands];
+}
+
+const titleOf = ({ lengthMs }: Break): string =>
+  `${renderDuration(lengthMs)} in which nothing happens are left out`;
 
 const toothHeight = 7;
 const toothDepth = 2.5;

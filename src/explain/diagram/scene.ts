@@ -19,7 +19,8 @@ export type Scene = {
 
 export function laneAt({ geometry }: Scene, position: number): LanePlace {
   const lane = geometry.lanes[position];
-  if (lane === undefined) throw new Error(`invariant broken: no lane ${String(position)} in the geometry`);
+  if (lane === undefined)
+    throw new Error(`invariant broken: no lane ${String(position)} in the geometry`);
   return lane;
 }
 

@@ -19,7 +19,12 @@ export function drawDisagreements(scene: Scene): readonly Mark[] {
     mark(
       `disagreement:${String(index)}`,
       'disagreement',
-      [rect({ x, y, width: Math.max(2, untilX - x), height: barHeight }, 'ink-3', { radius: 1, opacity: 0.22 })],
+      [
+        rect({ x, y, width: Math.max(2, untilX - x), height: barHeight }, 'ink-3', {
+          radius: 1,
+          opacity: 0.22,
+        }),
+      ],
       { title: 'replicas show different values' },
     ),
   );
@@ -27,7 +32,12 @@ export function drawDisagreements(scene: Scene): readonly Mark[] {
   return caption === undefined ? marks : [...marks, caption];
 }
 
-type DrawnBar = { readonly x: number; readonly untilX: number; readonly lengthMs: number; readonly isOpen: boolean };
+type DrawnBar = {
+  readonly x: number;
+  readonly untilX: number;
+  readonly lengthMs: number;
+  readonly isOpen: boolean;
+};
 
 /** After the longest bar, or before it, or in whatever room the bars leave. */
 function disagreementCaption(scene: Scene, bars: readonly DrawnBar[]): Mark | undefined {
@@ -47,7 +57,9 @@ function disagreementCaption(scene: Scene, bars: readonly DrawnBar[]): Mark | un
   );
   const [x] = places;
   if (x === undefined) return undefined;
-  return mark('disagreement:caption', 'disagreement', [textLine({ x, y: scene.geometry.disagreementY + 5 }, [caption])]);
+  return mark('disagreement:caption', 'disagreement', [
+    textLine({ x, y: scene.geometry.disagreementY + 5 }, [caption]),
+  ]);
 }
 
 const stopsApart = 5;
@@ -57,8 +69,26 @@ export function drawScrubber(scene: Scene, cursorX: number): readonly Mark[] {
   const y = scene.geometry.scrubberY;
   const { left, right } = scene.scale;
   const track = mark('scrubber', 'scrubber', [
-    line([{ x: left, y }, { x: right, y }], 'line-2', 4),
-    ...(cursorX > left ? [line([{ x: left, y }, { x: cursorX, y }], 'ink', 4)] : []),
+    line(
+      [
+        { x: left, y },
+        { x: right, y },
+      ],
+      'line-2',
+      4,
+    ),
+    ...(cursorX > left
+      ? [
+          line(
+            [
+              { x: left, y },
+              { x: cursorX, y },
+            ],
+            'ink',
+            4,
+          ),
+        ]
+      : []),
   ]);
   return [track, ...stops(scene, cursorX, y)];
 }
@@ -75,9 +105,14 @@ function stops({ run, scale }: Scene, cursorX: number, y: number): readonly Mark
     const radius = number === undefined ? 2.5 : 3.5;
     const stroke = isPast ? 'ink-2' : 'line-2';
     marks.push(
-      mark(`stop:${String(event.id)}`, 'scrubber', [circle({ x, y }, radius, 'surface', stroke, number === undefined ? 1 : 1.5)], {
-        events: [event.id],
-      }),
+      mark(
+        `stop:${String(event.id)}`,
+        'scrubber',
+        [circle({ x, y }, radius, 'surface', stroke, number === undefined ? 1 : 1.5)],
+        {
+          events: [event.id],
+        },
+      ),
     );
   }
   return marks;

@@ -9,7 +9,11 @@ import { isFree, type Space } from './space.ts';
 type Drawn = { readonly tick: SkewTick; readonly drawn: Mark };
 
 /** Outside the tick first, then on its other end; left out where neither is free. */
-export function placeSkewCaptions(scene: Scene, ticks: readonly Drawn[], space: Space): readonly Mark[] {
+export function placeSkewCaptions(
+  scene: Scene,
+  ticks: readonly Drawn[],
+  space: Space,
+): readonly Mark[] {
   return ticks.flatMap(({ tick, drawn }) => {
     const y = barAt(scene, tick.position, tick.bar).bottom + 12;
     const end = drawn.box.x + drawn.box.width;

@@ -71,7 +71,3 @@ export function clipTo(
   }
   return enters < leaves ? { enters, leaves } : undefined;
 }
-
-/** Where on a segment a height is reached; the segment must not be horizontal. */
-export const xAt = ({ from, to }: Segment, y: number): number =>
-  from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x);

@@ -20,7 +20,12 @@ export const SHARED: Tone = { stroke: 'ink-3', fill: 'sunken', text: 'ink', isDo
 export function toneOf(position: number | undefined): Tone {
   if (position === undefined) return SHARED;
   const hue = HUES[position % HUES.length] ?? HUES[0];
-  return { stroke: hue, fill: `${hue}-fill`, text: `${hue}-text`, isDouble: position >= HUES.length };
+  return {
+    stroke: hue,
+    fill: `${hue}-fill`,
+    text: `${hue}-text`,
+    isDouble: position >= HUES.length,
+  };
 }
 
 /** The tone of the writer by its instance id, 1 for the first region. */
