@@ -4,8 +4,11 @@
  */
 import {
   array,
+  bulk,
   compareInt,
   equalReply,
+  formatDouble,
+  formatDoubleLong,
   renderReply,
   simple,
   type Reply,
@@ -93,6 +96,10 @@ export function agree(
 ): boolean {
   if (equalReply(real, ours)) return true;
   const name = (argv[0] ?? '').toLowerCase();
+  const isScored = /^b?z|^geo/.test(name);
+  if (isScored && !equalReply(real, shortest(real))) {
+    return agree(argv, shortest(real), ours, queued);
+  }
   if (name === 'exec' && real.kind === 'array' && ours.kind === 'array') {
     const [theirs, items] = [real.items, ours.items];
     const isWhole = theirs.length === queued.length && items.length === queued.length;
@@ -121,6 +128,17 @@ function page(reply: Reply, group: number): Reply {
   return cursor === undefined || items === undefined
     ? reply
     : array([cursor, sorted(items, group)]);
+}
+
+/**
+ * Doubles of the server (7.0: seventeen digits) as later servers and regions print them: the
+ * shortest digits of the same double.
+ */
+function shortest(reply: Reply): Reply {
+  if (reply.kind === 'array') return array(reply.items.map(shortest));
+  if (reply.kind !== 'bulk' || reply.bytes === '') return reply;
+  const value = Number(reply.bytes);
+  return formatDoubleLong(value) === reply.bytes ? bulk(formatDouble(value)) : reply;
 }
 
 /** Numbers with a fraction to twelve digits, everything else as it is. */

@@ -1,7 +1,7 @@
 /**
  * Doubles as Redis reads and writes them: scores, bounds of score ranges, distances. Reading
- * follows strtod, writing follows `%.17g`, so a score of 0.1 answers 0.10000000000000001 as
- * Redis 7.0 does under RESP2.
+ * follows strtod. Writing gives the shortest digits that read back as the same double, as Redis
+ * does since 7.2 and as the vendor's pages show it: a score of 0.1 answers 0.1.
  */
 import {
   DOUBLE,
@@ -53,8 +53,39 @@ export function parseScoreBound(source: ByteString): ScoreBound | undefined {
   return { value: nearestDouble(read.value), isExclusive };
 }
 
-/** A double as a RESP2 reply of Redis 7.0: `%.17g`, `inf`, `-inf`; minus zero is `-0`. */
+/** Beyond this Redis does not try whether a double is a whole number. */
+const wholeMax = 2 ** 62;
+
+/** A double as a reply: shortest digits, `inf`, `-inf`; minus zero is `-0`. */
 export function formatDouble(value: number): ByteString {
+  if (Number.isNaN(value)) return asBytes('nan');
+  if (!Number.isFinite(value)) return asBytes(value > 0 ? 'inf' : '-inf');
+  if (Object.is(value, -0)) return asBytes('-0');
+  const isWhole = Number.isInteger(value) && Math.abs(value) <= wholeMax;
+  return asBytes(isWhole ? String(BigInt(value)) : printShortest(value));
+}
+
+/** The layout of fpconv: plain digits while they are few, else an exponent. */
+function printShortest(value: number): string {
+  const [mantissa = '', power = '0'] = Math.abs(value).toExponential().split('e');
+  const digits = mantissa.replace('.', '');
+  const sign = value < 0 ? '-' : '';
+  const exponent = Number(power);
+  const scale = exponent - digits.length + 1;
+  if (scale >= 0 && Math.abs(exponent) < digits.length + 7) {
+    return `${sign}${digits}${'0'.repeat(scale)}`;
+  }
+  if (scale < 0 && (scale > -7 || Math.abs(exponent) < 4)) {
+    const point = digits.length + scale;
+    if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`;
+    return `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
+  }
+  const fraction = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  return `${sign}${digits.slice(0, 1)}${fraction}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent))}`;
+}
+
+/** A double as Redis up to 7.0 replies it (`%.17g`): what the oracle's letters are compared with. */
+export function formatDoubleLong(value: number): ByteString {
   return asBytes(printGeneral(value));
 }
 

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 import { bytes } from '../../../src/kernel/base/bytes.ts';
 import {
   formatDouble,
+  formatDoubleLong,
   formatFixed,
   parseDouble,
   parseScoreBound,
@@ -41,7 +42,7 @@ describe('parseDouble', () => {
 });
 
 // Answers of ZSCORE, Redis 7.0.15.
-describe('formatDouble', () => {
+describe('formatDoubleLong', () => {
   it.each([
     [0.1, '0.10000000000000001'],
     [3.14, '3.1400000000000001'],
@@ -61,18 +62,18 @@ describe('formatDouble', () => {
     [-0, '-0'],
     [-1.5, '-1.5'],
   ])('prints %d', (value, printed) => {
-    expect(formatDouble(value)).toBe(printed);
+    expect(formatDoubleLong(value)).toBe(printed);
   });
 
   it('comes back as the same double at every power of ten', () => {
     for (let power = -323; power <= 308; power++) {
       const value = Number(`1e${String(power)}`);
-      expect(Number(formatDouble(value))).toBe(value);
+      expect(Number(formatDoubleLong(value))).toBe(value);
     }
   });
 
   it('takes a tie in the 18th digit to even, where the engine goes up', () => {
-    expect(formatDouble(2 ** -25)).toBe('2.9802322387695312e-08');
+    expect(formatDoubleLong(2 ** -25)).toBe('2.9802322387695312e-08');
     expect((2 ** -25).toPrecision(17)).toBe('2.9802322387695313e-8');
   });
 });
@@ -102,5 +103,24 @@ describe('parseScoreBound', () => {
 
   it.each(['nan', '1 ', '((1', '1e', '.', '+', ' ', 'infinityx'])('refuses %j', (source) => {
     expect(parseScoreBound(bytes(source))).toBeUndefined();
+  });
+});
+
+describe('formatDouble (shortest)', () => {
+  test.each([
+    [0.1, '0.1'],
+    [4.1, '4.1'],
+    [-2.5, '-2.5'],
+    [1e17, '100000000000000000'],
+    [1e21, '1e+21'],
+    [1.5e300, '1.5e+300'],
+    [1e-7, '1e-7'],
+    [0.00001, '0.00001'],
+    [2 ** -25, '2.9802322387695312e-8'],
+    [-0, '-0'],
+    [Infinity, 'inf'],
+    [-Infinity, '-inf'],
+  ])('%d is printed as %s', (value, printed) => {
+    expect(formatDouble(value)).toBe(printed);
   });
 });
