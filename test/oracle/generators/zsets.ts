@@ -5,7 +5,11 @@ import { randomCount, scanWords } from './sets.ts';
 /** Mostly few scores, so that members tie; sometimes hostile. */
 const score = (draw: Draw): string => {
   if (draw.chance(80)) return draw.oneOf(['0', '1', '2', '3', '-1', '1.5', '0.1', '0.2', '10']);
-  return draw.chance(70) ? draw.float() : draw.oneOf(['1.7976931348623157e308', '1e309', '1e-320']);
+  const drawn = draw.chance(70)
+    ? draw.float()
+    : draw.oneOf(['1.7976931348623157e308', '1e309', '1e-320']);
+  // Redis keeps the sign of minus zero in large sorted sets and drops it in small ones.
+  return drawn === '-0' ? '0' : drawn;
 };
 
 const entries = (draw: Draw, most = 4): string[] =>
@@ -18,7 +22,15 @@ const manyEntries = (draw: Draw): string[] => {
 };
 
 /** Fewer keys than others have, so that sorted sets grow. */
-const zsetKey = (draw: Draw): string => (draw.chance(70) ? draw.oneOf(['k1', 'k2']) : draw.key());
+const zsetKey = (draw: Draw): string =>
+  draw.chance(70) ? draw.oneOf(['k1', 'k2', 'mixed']) : draw.key();
+
+/**
+ * Between two members of different scores Redis finds what its random levels let it find, once a
+ * sorted set is large or SORT has seen it. That happens to none of these keys: one score only,
+ * several scores in the packed form, no sorted set, nothing at all.
+ */
+const lexKey = (draw: Draw): string => draw.oneOf(['same', 'same', 'mixed', 'mixed', 'word', 'no']);
 
 const addOptions = (draw: Draw): string[] =>
   draw.options(
@@ -73,7 +85,7 @@ const withScores = (): string[] => ['WITHSCORES'];
 const range =
   (bounds: Bounds, ...more: ((draw: Draw) => string[])[]) =>
   (draw: Draw): string[] => [
-    zsetKey(draw),
+    bounds === lexBounds ? lexKey(draw) : zsetKey(draw),
     ...bounds(draw),
     ...draw.options(...more.map((part) => () => part(draw))),
   ];
@@ -83,7 +95,7 @@ const rarely =
   (draw: Draw): string[] =>
     draw.chance(10) ? part(draw) : [];
 
-/** What stands behind the keys of ZRANGE and ZRANGESTORE; bounds mostly fit the options. */
+/** The source of ZRANGE and ZRANGESTORE and what follows; bounds mostly fit the options. */
 const anyRange = (draw: Draw, ...more: (() => string[])[]): string[] => {
   const [word, fitting] = draw.oneOf<readonly [string[], Bounds]>([
     [[], places],
@@ -96,7 +108,12 @@ const anyRange = (draw: Draw, ...more: (() => string[])[]): string[] => {
     () => (word.length > 0 || draw.chance(15) ? page(draw) : []),
     ...(word[0] === 'BYLEX' && draw.chance(90) ? [] : more),
   );
-  return [...bounds(draw), ...(draw.chance(50) ? [...word, ...options] : [...options, ...word])];
+  const key = word[0] === 'BYLEX' ? lexKey(draw) : zsetKey(draw);
+  return [
+    key,
+    ...bounds(draw),
+    ...(draw.chance(50) ? [...word, ...options] : [...options, ...word]),
+  ];
 };
 
 /** A number of keys, mostly true, and the keys. */
@@ -147,6 +164,13 @@ export const ZSET_GENERATORS: readonly Generator[] = [
     draw: (draw) => [zsetKey(draw), ...addOptions(draw), 'INCR', score(draw), draw.member()],
   },
   { name: 'zincrby', weight: 5, draw: (draw) => [zsetKey(draw), score(draw), draw.member()] },
+  {
+    name: 'zadd',
+    weight: 4,
+    isIntact: true,
+    draw: (draw) => ['same', ...draw.several(2, 6, () => ['0', draw.member()]).flat()],
+  },
+  { name: 'set', isIntact: true, draw: () => ['word', 'x'] },
   { name: 'zrem', weight: 3, draw: (draw) => [zsetKey(draw), ...members(draw)] },
   { name: 'zcard', draw: (draw) => [zsetKey(draw)] },
   { name: 'zscore', draw: (draw) => [zsetKey(draw), draw.member()] },
@@ -155,16 +179,16 @@ export const ZSET_GENERATORS: readonly Generator[] = [
   { name: 'zrevrank', draw: (draw) => [zsetKey(draw), draw.member()] },
   { name: 'zscan', isIntact: true, draw: scanWords },
   { name: 'zcount', draw: (draw) => [zsetKey(draw), ...scoreBounds(draw)] },
-  { name: 'zlexcount', draw: (draw) => [zsetKey(draw), ...lexBounds(draw)] },
+  { name: 'zlexcount', draw: (draw) => [lexKey(draw), ...lexBounds(draw)] },
   {
     name: 'zrange',
     weight: 5,
-    draw: (draw) => [zsetKey(draw), ...anyRange(draw, withScores)],
+    draw: (draw) => anyRange(draw, withScores),
   },
   {
     name: 'zrangestore',
     weight: 3,
-    draw: (draw) => [draw.key(), zsetKey(draw), ...anyRange(draw)],
+    draw: (draw) => [draw.key(), ...anyRange(draw)],
   },
   { name: 'zrevrange', draw: range(places, withScores, rarely(page)) },
   { name: 'zrangebyscore', weight: 2, draw: range(scoreBounds, page, withScores) },
@@ -173,7 +197,7 @@ export const ZSET_GENERATORS: readonly Generator[] = [
   { name: 'zrevrangebylex', weight: 2, draw: range(lexBounds, page, rarely(withScores)) },
   { name: 'zremrangebyrank', draw: (draw) => [zsetKey(draw), ...places(draw)] },
   { name: 'zremrangebyscore', draw: (draw) => [zsetKey(draw), ...scoreBounds(draw)] },
-  { name: 'zremrangebylex', draw: (draw) => [zsetKey(draw), ...lexBounds(draw)] },
+  { name: 'zremrangebylex', draw: (draw) => [lexKey(draw), ...lexBounds(draw)] },
   {
     name: 'zpopmin',
     draw: (draw) => [zsetKey(draw), ...draw.options(() => [draw.index(3)])],
