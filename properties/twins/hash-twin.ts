@@ -47,8 +47,8 @@ export const hashTwin: TypeTwin<HashPlan, HashWhat> = {
     });
     return rows.length === 0 ? undefined : rows;
   },
-  liveOrigins: (visible) =>
-    fieldsOf(visible).flatMap((field) => stringTwin.liveOrigins(cellOf(visible, field))),
+  liveWrites: (visible) =>
+    fieldsOf(visible).flatMap((field) => stringTwin.liveWrites(cellOf(visible, field))),
 };
 
 function written(

@@ -2,13 +2,13 @@
  * A whole keyspace, declared: one reading per type and key, the type shown by the smallest live
  * instance (KEY-3), DEL over all types (KEY-1), and the expiry register beside them (EXP-1…11).
  */
-import { canonical, type Write } from '../../src/kernel/index.ts';
+import { canonical, type Switches, type Write } from '../../src/kernel/index.ts';
 import type { Twin } from '../laws/subject.ts';
 import type { KeyPlan, TypedPlan } from '../plans/key-plans.ts';
 import { readDeadline, type DeadlineWhat } from './deadline-twin.ts';
 import { hashTwin, type HashWhat } from './hash-twin.ts';
 import { listTwin, type ListWhat } from './list-twin.ts';
-import type { Operation, TypeTwin } from './operation.ts';
+import { lastByClock, type Operation, type TypeTwin } from './operation.ts';
 import { setTwin, type SetWhat } from './set-twin.ts';
 import { stringTwin, type StringWhat } from './string-twin.ts';
 import { zsetTwin, type ZsetWhat } from './zset-twin.ts';
@@ -32,10 +32,12 @@ export type KeyOperation = Operation<
   }
 >;
 
-export const keyTwin: Twin<KeyPlan, KeyOperation> = {
+type TypeConflict = Switches['typeConflict'];
+
+export const keyTwin = (typeConflict: TypeConflict): Twin<KeyPlan, KeyOperation> => ({
   resolve(visible, plan, write) {
     const ops = visible.filter(({ what }) => what.key === plan.key);
-    const shown = shownType(ops);
+    const shown = shownType(ops, typeConflict);
     const { key } = plan;
     if (plan.type === 'key') {
       if (shown === undefined) return undefined;
@@ -60,7 +62,7 @@ export const keyTwin: Twin<KeyPlan, KeyOperation> = {
     const readings = new Map<string, unknown>();
     for (const key of new Set(visible.map(({ what }) => what.key))) {
       const ops = visible.filter(({ what }) => what.key === key);
-      const type = shownType(ops);
+      const type = shownType(ops, typeConflict);
       if (type === undefined) continue;
       const deadline = readDeadline(deadlinesOf(ops));
       const isFinite = deadline !== undefined && deadline.atMs !== Infinity;
@@ -69,7 +71,7 @@ export const keyTwin: Twin<KeyPlan, KeyOperation> = {
     }
     return canonical(readings);
   },
-};
+});
 
 function bodyOf(ops: readonly KeyOperation[], plan: TypedPlan, write: Write): Body | undefined {
   switch (plan.type) {
@@ -99,18 +101,39 @@ function liveTypes(ops: readonly KeyOperation[]): TypeName[] {
   return TYPES.filter((type) => readType(ops, type) !== undefined);
 }
 
-/** KEY-3. Of two types of one instance the first by name; that needs a write to two types at once. */
-function shownType(ops: readonly KeyOperation[]): TypeName | undefined {
-  const smallest = (type: TypeName): number => Math.min(...originsOf(ops, type));
-  return liveTypes(ops).sort((left, right) => smallest(left) - smallest(right))[0];
+/** KEY-3, and its alternatives. */
+function shownType(ops: readonly KeyOperation[], rule: TypeConflict): TypeName | undefined {
+  const live = liveTypes(ops);
+  switch (rule) {
+    case 'smallest-instance-id': {
+      const smallest = (type: TypeName): number =>
+        Math.min(...writesOf(ops, type).map(({ origin }) => origin));
+      return live.sort((left, right) => smallest(left) - smallest(right))[0];
+    }
+    case 'fixed-order':
+      return FIXED_ORDER.find((type) => live.includes(type));
+    case 'lww': {
+      const last = live.flatMap((type) => lastOfEachInstance(writesOf(ops, type), type));
+      return lastByClock(last)?.what;
+    }
+  }
+}
+
+const FIXED_ORDER: readonly TypeName[] = ['string', 'list', 'hash', 'set', 'zset'];
+
+/** An instance speaks for a type through its last write there, not through its latest clock. */
+function lastOfEachInstance(writes: readonly Write[], what: TypeName): Operation<TypeName>[] {
+  return writes
+    .filter(({ origin, n }) => !writes.some((other) => other.origin === origin && other.n > n))
+    .map(({ origin, n, seen, wallMs }) => ({ origin, n, seen, wallMs, what }));
 }
 
 function readType(ops: readonly KeyOperation[], type: TypeName): unknown {
   return ask(ops, type, (twin, visible) => twin.read(visible));
 }
 
-function originsOf(ops: readonly KeyOperation[], type: TypeName): readonly number[] {
-  return ask(ops, type, (twin, visible) => twin.liveOrigins(visible));
+function writesOf(ops: readonly KeyOperation[], type: TypeName): readonly Write[] {
+  return ask(ops, type, (twin, visible) => twin.liveWrites(visible));
 }
 
 function ask<Answer>(

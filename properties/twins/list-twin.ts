@@ -36,7 +36,7 @@ export const listTwin: TypeTwin<ListPlan, ListWhat> = {
     const values = shownNodes(visible).map(({ value }) => value);
     return values.length === 0 ? undefined : values;
   },
-  liveOrigins: (visible) => shownNodes(visible).map(({ write }) => write.origin),
+  liveWrites: (visible) => shownNodes(visible).map(({ write }) => write),
 };
 
 function resolveList(

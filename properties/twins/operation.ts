@@ -36,6 +36,6 @@ export type TypeTwin<Plan, What> = {
   resolve(visible: readonly Operation<What>[], plan: Plan, write: Write): What | undefined;
   /** What is seen, as plain data; `undefined` when there is nothing. */
   read(visible: readonly Operation<What>[]): unknown;
-  /** Instances that wrote something that is still there (KEY-3). */
-  liveOrigins(visible: readonly Operation<What>[]): number[];
+  /** Writes of which something is still there (KEY-3). */
+  liveWrites(visible: readonly Operation<What>[]): readonly Write[];
 };

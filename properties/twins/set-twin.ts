@@ -12,8 +12,7 @@ export const setTwin: TypeTwin<SetPlan, SetWhat> = {
     const members = membersOf(visible).filter((member) => alive(visible, member).length > 0);
     return members.length === 0 ? undefined : members;
   },
-  liveOrigins: (visible) =>
-    membersOf(visible).flatMap((member) => alive(visible, member).map(({ origin }) => origin)),
+  liveWrites: (visible) => membersOf(visible).flatMap((member) => alive(visible, member)),
 };
 
 function membersOf(visible: readonly SetOperation[]): string[] {

@@ -17,7 +17,7 @@ export const stringTwin: TypeTwin<StringPlan, StringWhat> = {
     return { op: 'increment', units: unitsOfText(plan.by) ?? 0n };
   },
   read: readText,
-  liveOrigins: (visible) => alive(visible).map(({ origin }) => origin),
+  liveWrites: alive,
 };
 
 /** An assignment or DEL removes what it had observed; an increment removes nothing. */

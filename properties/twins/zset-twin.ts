@@ -22,8 +22,7 @@ export const zsetTwin: TypeTwin<ZsetPlan, ZsetWhat> = {
     );
     return rows.length === 0 ? undefined : rows;
   },
-  liveOrigins: (visible) =>
-    membersOf(visible).flatMap((member) => alive(visible, member).map(({ origin }) => origin)),
+  liveWrites: (visible) => membersOf(visible).flatMap((member) => alive(visible, member)),
 };
 
 function membersOf(visible: readonly Operation<ZsetWhat>[]): string[] {

@@ -16,6 +16,7 @@ import { listTwin } from '../../properties/twins/list-twin.ts';
 import { setTwin } from '../../properties/twins/set-twin.ts';
 import { stringTwin } from '../../properties/twins/string-twin.ts';
 import { twinOfType } from '../../properties/twins/type-twin.ts';
+import { resolveProfile } from '../../src/kernel/index.ts';
 import { zsetTwin } from '../../properties/twins/zset-twin.ts';
 import { check } from './check.ts';
 
@@ -25,7 +26,24 @@ const PAIRS: readonly { name: string; subject: AnySubject; twin: AnyTwin; runs: 
   { name: 'set', subject: subjectOfType(SET_CASE), twin: twinOfType(setTwin), runs: 300 },
   { name: 'zset', subject: subjectOfType(ZSET_CASE), twin: twinOfType(zsetTwin), runs: 200 },
   { name: 'list', subject: subjectOfType(LIST_CASE), twin: twinOfType(listTwin), runs: 150 },
-  { name: 'region', subject: regionSubject(), twin: keyTwin, runs: 300 },
+  {
+    name: 'region',
+    subject: regionSubject(),
+    twin: keyTwin('smallest-instance-id'),
+    runs: 300,
+  },
+  {
+    name: 'region with typeConflict: fixed-order',
+    subject: regionSubject(resolveProfile({ switches: { typeConflict: 'fixed-order' } })),
+    twin: keyTwin('fixed-order'),
+    runs: 100,
+  },
+  {
+    name: 'region with typeConflict: lww',
+    subject: regionSubject(resolveProfile({ switches: { typeConflict: 'lww' } })),
+    twin: keyTwin('lww'),
+    runs: 200,
+  },
 ];
 
 describe('at every moment, what is read is what the visible operations say', () => {

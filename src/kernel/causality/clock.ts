@@ -15,7 +15,9 @@ export type Clock = readonly number[];
 export type MutableClock = number[];
 
 export type Dot = { readonly origin: InstanceId; readonly n: number };
-export type Write = Dot & { readonly seen: Clock; readonly wallMs: number };
+/** A dot with the wall clock of its origin: what last-write-wins compares. */
+export type StampedDot = Dot & { readonly wallMs: number };
+export type Write = StampedDot & { readonly seen: Clock };
 
 /** True when the clock covers the dot: its holder has seen that write. */
 export function covers(clock: Clock, origin: InstanceId, n: number): boolean {

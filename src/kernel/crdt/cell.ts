@@ -23,6 +23,7 @@ import {
   type Dot,
   type InstanceId,
   type MutableClock,
+  type StampedDot,
   type TieBreak,
   type Write,
 } from '../causality/index.ts';
@@ -226,11 +227,17 @@ export function isCellBlank(cell: Cell<unknown, unknown>): boolean {
 
 /** Every write the cell still shows or keeps beside what it shows. */
 export function cellDots(cell: Cell<unknown, unknown>): Dot[] {
-  const dots: Dot[] = cell.bases.map(({ origin, n }) => ({ origin, n }));
+  return cellWrites(cell).map(({ origin, n }) => ({ origin, n }));
+}
+
+/** The same with their stamps; of the increments of one origin the last. */
+export function cellWrites(cell: Cell<unknown, unknown>): StampedDot[] {
+  const writes = cell.bases.map(({ origin, n, wallMs }) => ({ origin, n, wallMs }));
   for (const { origin, points } of cell.tallies) {
-    dots.push({ origin, n: points.at(-1)?.n ?? 0 });
+    const last = points.at(-1);
+    if (last !== undefined) writes.push({ origin, n: last.n, wallMs: last.wallMs });
   }
-  return dots;
+  return writes;
 }
 
 /** Forgets what every region has seen: the removal context, and old points of running totals. */

@@ -5,7 +5,7 @@
  * A type's state knows every removal of its key, so that an add which arrives after the removal
  * that covers it is dropped by the type alone.
  */
-import type { Clock, InstanceId, Write } from '../causality/index.ts';
+import type { Clock, InstanceId, StampedDot, Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Reasons } from './reason.ts';
 
@@ -41,6 +41,8 @@ export type DataType<State, Intent, Payload> = {
   readonly isBlank: (state: State) => boolean;
   /** The smallest instance that wrote something still live (KEY-3); 0 when nothing is. */
   readonly smallestOrigin: (state: State) => InstanceId;
+  /** The last live write of each instance that has one; for `typeConflict: lww`. */
+  readonly lastWrites: (state: State) => readonly StampedDot[];
   /** How many removed things are still remembered. */
   readonly tombstones: (state: State) => number;
 };

@@ -3,16 +3,23 @@
  * its earlier ones (whoever observed the later observed them too). Sorted by origin, so equal
  * sets of dots are equal data.
  */
-import { covers, type Clock, type Dot } from '../causality/index.ts';
+import { covers, type Clock, type StampedDot } from '../causality/index.ts';
 
-export type Dots = Dot[];
+export type Dots = StampedDot[];
 
-export function addDot(dots: Dots, dot: Dot): void {
+export function addDot(dots: Dots, { origin, n, wallMs }: StampedDot): void {
   let at = dots.length;
-  while (at > 0 && (dots[at - 1]?.origin ?? 0) > dot.origin) at--;
+  while (at > 0 && (dots[at - 1]?.origin ?? 0) > origin) at--;
   const before = dots[at - 1];
-  if (before?.origin !== dot.origin) dots.splice(at, 0, { origin: dot.origin, n: dot.n });
-  else if (dot.n > before.n) dots[at - 1] = { origin: dot.origin, n: dot.n };
+  if (before?.origin !== origin) dots.splice(at, 0, { origin, n, wallMs });
+  else if (n > before.n) dots[at - 1] = { origin, n, wallMs };
+}
+
+/** Of live writes of one key, the last of each instance: a clock may step back, numbers do not. */
+export function lastOfEach(writes: Iterable<StampedDot>): Dots {
+  const last: Dots = [];
+  for (const write of writes) addDot(last, write);
+  return last;
 }
 
 export function removeDots(dots: Dots, context: Clock): void {

@@ -20,6 +20,7 @@ import { DECIMALS } from './amount.ts';
 import {
   assignCell,
   cellDots,
+  cellWrites,
   collectCell,
   createCell,
   incrementCell,
@@ -31,6 +32,7 @@ import {
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
+import { lastOfEach } from './dots.ts';
 import {
   applyDeadline,
   collectExpiry,
@@ -147,6 +149,8 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     }
     return smallest;
   },
+  lastWrites: (state) =>
+    lastOfEach([...state.fields.values()].flatMap(({ cell }) => cellWrites(cell))),
   tombstones(state) {
     const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
     return state.fields.size - state.size + deleted;

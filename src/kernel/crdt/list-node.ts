@@ -1,6 +1,6 @@
 /** A node of a list: an element, or the tombstone that stays in its place (LST-7). */
 import type { ByteString } from '../base/index.ts';
-import type { InstanceId } from '../causality/index.ts';
+import type { StampedDot } from '../causality/index.ts';
 
 /** `origin.n.k`: the k-th node of write n. */
 export type NodeId = string;
@@ -14,8 +14,4 @@ export type Insertion = {
   readonly lamport: number;
 };
 
-export type ListNode = Insertion & {
-  readonly origin: InstanceId;
-  readonly n: number;
-  isLive: boolean;
-};
+export type ListNode = Insertion & StampedDot & { isLive: boolean };

@@ -16,6 +16,7 @@ import type { Profile } from '../profile.ts';
 import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cell.ts';
 import { DECIMALS } from './amount.ts';
 import type { DataType, Merging } from './data-type.ts';
+import { lastOfEach } from './dots.ts';
 import type { Insertion, ListNode, NodeId } from './list-node.ts';
 import { placeByOrigins, placeByLamport } from './list-order.ts';
 
@@ -131,6 +132,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     for (const node of state.nodes) if (node.isLive) smallest = Math.min(smallest, node.origin);
     return smallest;
   },
+  lastWrites: (state) => lastOfEach(state.nodes.filter((node) => node.isLive)),
   tombstones(state) {
     const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
     return state.nodes.length - state.size + state.removedEarly.length + deleted;
@@ -213,14 +215,14 @@ function insertAll(
   plans: readonly InsertionPlan[],
   merging: Merging,
 ): void {
-  const { origin, n } = write;
+  const { origin, n, wallMs } = write;
   const nameOf = (reference: NodeId | undefined): NodeId | undefined =>
     reference?.startsWith('#') === true ? nodeId(write, Number(reference.slice(1))) : reference;
   for (const [k, plan] of plans.entries()) {
     const { value, lamport } = plan;
     const anchors = { left: nameOf(plan.left), right: nameOf(plan.right) };
     const id = nodeId(write, k);
-    const node = { id, ...anchors, value, lamport, origin, n, isLive: true };
+    const node = { id, ...anchors, value, lamport, origin, n, wallMs, isLive: true };
     place(state, node, merging.profile);
   }
 }

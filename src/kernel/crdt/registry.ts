@@ -1,5 +1,4 @@
 /** The data types, by name: the one place that knows them all. */
-import type { InstanceId } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import type { DataType, TypeName } from './data-type.ts';
 import { hashType, type HashIntent, type HashPayload, type HashState } from './hash.ts';
@@ -45,19 +44,13 @@ export const DATA_TYPES: {
 /** In the order of `typeConflict: fixed-order`. */
 export const TYPE_NAMES: readonly TypeName[] = ['string', 'list', 'hash', 'set', 'zset'];
 
-/** The latest stamp of any write a header was given; for `typeConflict: lww`. */
-export type LastWrite = { readonly wallMs: number; readonly origin: InstanceId };
-
 /** One type's part of a key; several exist when regions created it with different types. */
 export type Header = {
   [Name in TypeName]: {
     readonly type: Name;
     readonly state: StateOf[Name];
-    lastWrite: LastWrite;
   };
 }[TypeName];
-
-const NEVER: LastWrite = { wallMs: -Infinity, origin: 0 };
 
 /** What a typed write asks for, and the payload that replicates it, each with its type's name. */
 export type TypedIntent = {
@@ -78,7 +71,7 @@ export function dataType(name: TypeName): AnyDataType {
 }
 
 export function createHeader(type: TypeName, removed: readonly number[]): Header {
-  return { type, state: dataType(type).create(removed), lastWrite: NEVER } as Header;
+  return { type, state: dataType(type).create(removed) } as Header;
 }
 
 /** Pairs an intent with its type's state and gives the payload that replicates it. */

@@ -18,7 +18,7 @@ import {
 } from '../causality/index.ts';
 import { coveredReason } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
-import { addDot, removeDots, type Dots } from './dots.ts';
+import { addDot, lastOfEach, removeDots, type Dots } from './dots.ts';
 
 export type Element = { dots: Dots; removed: MutableClock };
 
@@ -37,7 +37,8 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   create: (removed) => ({ elements: new Map(), size: 0, removed: [...removed] }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
-    if (payload.op === 'add') for (const member of payload.members) add(state, write, member, merging);
+    if (payload.op === 'add')
+      for (const member of payload.members) add(state, write, member, merging);
     else for (const member of payload.members) remove(state, write, member, merging);
   },
   remove(state, context) {
@@ -80,6 +81,7 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     }
     return smallest;
   },
+  lastWrites: (state) => lastOfEach([...state.elements.values()].flatMap(({ dots }) => dots)),
   tombstones(state) {
     const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
     return state.elements.size - state.size + deleted;
@@ -108,7 +110,7 @@ function remove(state: SetState, write: Write, member: ByteString, merging: Merg
   if (merging.reasons !== undefined && survivor !== undefined) {
     merging.reasons.push({
       rule: 'SET-1',
-      winner: { ...survivor, what: asBytes('SADD') },
+      winner: { origin: survivor.origin, n: survivor.n, what: asBytes('SADD') },
       loser: { origin: write.origin, n: write.n, what: asBytes('SREM') },
       left: survivor.n,
       right: write.seen[survivor.origin] ?? 0,
@@ -153,4 +155,3 @@ export function hasMember(state: SetState, member: ByteString): boolean {
 /** Exposed for the state card: who wrote a member. */
 export const memberDots = (state: SetState, member: ByteString): Dots =>
   state.elements.get(member)?.dots ?? [];
-

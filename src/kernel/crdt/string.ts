@@ -22,6 +22,7 @@ import { DECIMALS } from './amount.ts';
 import {
   assignCell,
   cellDots,
+  cellWrites,
   collectCell,
   createCell,
   incrementCell,
@@ -35,6 +36,7 @@ import {
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType } from './data-type.ts';
+import { lastOfEach } from './dots.ts';
 
 export type StringState = Cell<ByteString>;
 
@@ -98,5 +100,6 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   isLive: (state, profile) => isCellLive(state, profile.switches.tieBreak),
   isBlank: isCellBlank,
   smallestOrigin: (state) => Math.min(...cellDots(state).map((dot) => dot.origin)),
+  lastWrites: (state) => lastOfEach(cellWrites(state)),
   tombstones: (state) => (isCellLive(state, 'smaller-id') || isCellBlank(state) ? 0 : 1),
 };

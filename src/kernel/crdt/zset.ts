@@ -7,12 +7,19 @@
  * could leave residue: scores are exact sums of doubles, rounded once when read.
  */
 import { asBytes, exactSum, type ByteString } from '../base/index.ts';
-import { dominates, joinClock, removalClock, type MutableClock, type Write } from '../causality/index.ts';
+import {
+  dominates,
+  joinClock,
+  removalClock,
+  type MutableClock,
+  type Write,
+} from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { DOUBLES, type Terms } from './amount.ts';
 import {
   assignCell,
   cellDots,
+  cellWrites,
   collectCell,
   createCell,
   incrementCell,
@@ -24,6 +31,7 @@ import {
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
+import { lastOfEach } from './dots.ts';
 
 export type ScoreCell = Cell<number, Terms>;
 
@@ -99,6 +107,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     }
     return smallest;
   },
+  lastWrites: (state) => lastOfEach([...state.members.values()].flatMap(cellWrites)),
   tombstones(state) {
     const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
     return state.members.size - state.size + deleted;

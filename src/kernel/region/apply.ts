@@ -70,11 +70,6 @@ function applyTyped(
 ): void {
   const header = headerOf(entry, body.type);
   dataType(body.type).apply(header.state, effect, body.payload, merging);
-  if (effect.wallMs > header.lastWrite.wallMs || header.lastWrite.origin === 0) {
-    header.lastWrite = { wallMs: effect.wallMs, origin: effect.origin };
-  } else if (effect.wallMs === header.lastWrite.wallMs && effect.origin < header.lastWrite.origin) {
-    header.lastWrite = { wallMs: effect.wallMs, origin: effect.origin };
-  }
   if (merging.reasons !== undefined && entry.headers.length > 1) noteTypeConflict(entry, merging);
 }
 

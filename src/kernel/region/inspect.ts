@@ -165,11 +165,13 @@ function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
     case 'hash':
       return byElement([...header.state.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
     case 'set':
-      return byElement([...header.state.elements].map(([name, { dots }]) => [name, [...dots]]));
+      return byElement([...header.state.elements].map(([name, { dots }]) => [name, dots.map(bareDot)]));
     case 'zset':
       return byElement([...header.state.members].map(([name, cell]) => [name, cellDots(cell)]));
   }
 }
+
+const bareDot = ({ origin, n }: Dot): Dot => ({ origin, n });
 
 function byElement(rows: readonly [ByteString, Dot[]][]): { element: ByteString; dots: Dot[] }[] {
   return rows

@@ -37,11 +37,6 @@ function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
   for (const theirs of from.headers) {
     const ours = headerOf(into, theirs.type);
     dataType(theirs.type).merge(ours.state, theirs.state, merging);
-    const isLater =
-      theirs.lastWrite.wallMs > ours.lastWrite.wallMs ||
-      (theirs.lastWrite.wallMs === ours.lastWrite.wallMs &&
-        theirs.lastWrite.origin < ours.lastWrite.origin);
-    if (isLater || ours.lastWrite.origin === 0) ours.lastWrite = theirs.lastWrite;
   }
   if (into.expiry !== undefined) removeDeadlines(into.expiry, into.removed);
   if (from.expiry === undefined) return;

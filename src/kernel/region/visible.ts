@@ -12,7 +12,7 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
-import { compareStamps } from '../causality/index.ts';
+import { compareStamps, type StampedDot, type TieBreak } from '../causality/index.ts';
 import type { KeyState } from './state.ts';
 
 /** The header that clients see, expired or not; `undefined` when no type has anything live. */
@@ -34,12 +34,24 @@ function isShownBefore(header: Header, other: Header, profile: Profile): boolean
       return smallestOrigin(header) < smallestOrigin(other);
     case 'lww': {
       const { tieBreak } = profile.switches;
-      return compareStamps(header.lastWrite, other.lastWrite, tieBreak) > 0;
+      const [latest, others] = [latestWrite(header, tieBreak), latestWrite(other, tieBreak)];
+      if (latest === undefined || others === undefined) return latest !== undefined;
+      return compareStamps(latest, others, tieBreak) > 0;
     }
   }
 }
 
-const smallestOrigin = (header: Header): number => dataType(header.type).smallestOrigin(header.state);
+/**
+ * Of the live writes alone: a stamp remembered beside them would outlive them in one region and
+ * be forgotten with them in another.
+ */
+function latestWrite(header: Header, tieBreak: TieBreak): StampedDot | undefined {
+  const writes = dataType(header.type).lastWrites(header.state);
+  return [...writes].sort((left, right) => compareStamps(right, left, tieBreak))[0];
+}
+
+const smallestOrigin = (header: Header): number =>
+  dataType(header.type).smallestOrigin(header.state);
 
 /** Live headers that the visible one hides (a type conflict waiting for a write). */
 export function hiddenTypes(entry: KeyState, shown: TypeName, profile: Profile): TypeName[] {
@@ -95,7 +107,8 @@ function hasVisibleField(hash: HashState, wallMs: number): boolean {
 
 /** The earliest finite deadline of the key or of any of its fields, for the expiry index. */
 export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | undefined {
-  let earliest = visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
+  let earliest =
+    visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
   for (const header of entry.headers) {
     if (header.type !== 'hash') continue;
     for (const field of header.state.fields.values()) {
@@ -106,4 +119,3 @@ export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | 
   }
   return earliest;
 }
-
