@@ -15,7 +15,7 @@ const KERNEL_ROOMS = {
   world: ['base', 'causality', 'crdt', 'trace', 'commands', 'region', 'network', 'profile'],
 };
 
-const SRC_ROOMS = ['kernel', 'clients', 'explore', 'scenario', 'explain', 'resp'];
+const SRC_ROOMS = ['kernel', 'clients', 'explore', 'scenario', 'explain', 'report', 'resp'];
 // Simple patterns one by one: nested optional groups are refused as unsafe.
 const ANY_FACE = ['^src/index[.]ts$', '^src/[^/]+/index[.]ts$', '^src/kernel/[^/]+/index[.]ts$'];
 const face = (room) => `^src/${room}/index[.]ts$`;
@@ -27,7 +27,8 @@ const ROOMS = {
   'src/explain': [face('kernel')],
   'src/resp': [face('kernel')],
   'src/explore': ['kernel', 'clients', 'scenario'].map(face),
-  'src/vitest': ['kernel', 'clients', 'explore', 'scenario', 'explain'].map(face),
+  'src/report': ['kernel', 'explore', 'explain'].map(face),
+  'src/vitest': ['explore', 'report'].map(face),
   'src/node': ['^src/index[.]ts$', ...SRC_ROOMS.map(face), '^models/'],
   models: ['^src/index[.]ts$', ...['kernel', 'clients', 'explore'].map(face)],
   properties: [...ANY_FACE, '^models/'],
@@ -41,7 +42,7 @@ const PACKAGES = {
   'src/clients': ['xstate'],
   'src/explore': ['fast-check', 'xstate'],
   'src/vitest': ['vitest'],
-  'src/node': ['express', 'helmet'],
+  'src/node': ['express', 'helmet', 'tsx'],
   models: ['xstate'],
   properties: ['fast-check'],
 };
@@ -76,7 +77,9 @@ const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
   },
 }));
 
-const pureRooms = ['src/kernel', 'src/clients', 'src/explore', 'src/scenario', 'src/explain'];
+const pureRooms = ['kernel', 'clients', 'explore', 'scenario', 'explain', 'report'].map(
+  (room) => `src/${room}`,
+);
 const packageRules = [
   ...pureRooms,
   'src/resp',

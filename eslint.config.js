@@ -3,7 +3,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** The rooms where the same choices must give the same bytes (docs/STYLE.md, "Determinism"). */
-const DETERMINISTIC = ['kernel', 'clients', 'explore', 'scenario', 'explain', 'resp'].map(
+const DETERMINISTIC = ['kernel', 'clients', 'explore', 'scenario', 'explain', 'report', 'resp'].map(
   (room) => `src/${room}/**/*.ts`,
 );
 

@@ -1,0 +1,56 @@
+/**
+ * A replayed path as a run: what every view (diagram, table, story) consumes. What a client did, was
+ * answered or told is a numbered step; so are faults. What the network did in between has no number,
+ * unless it is what broke the property. After the last step the rest is delivered, as an epilogue
+ * without numbers, so that one sees what the regions agree on in the end.
+ */
+import { indexOf, linkBetween, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { runOf, type Run } from '../explain/index.ts';
+import type { Property, Replay } from '../explore/index.ts';
+
+export type ReplayView = {
+  readonly title: string;
+  /** The property whose counterexample or witness this is. */
+  readonly property: Property | undefined;
+};
+
+/** Describes the run and lets its epilogue happen in the replay's simulation. */
+export function describeReplay(replayed: Replay, { title, property }: ReplayView): Run {
+  const { simulation, steps } = replayed;
+  const numbered = numberedEvents(replayed, property);
+  const isViolation = property?.kind === 'always' && steps.length > 0;
+  const violated = isViolation ? numbered.at(-1) : undefined;
+  finish(replayed);
+  const telling = { title, steps: numbered };
+  return runOf(simulation, violated === undefined ? telling : { ...telling, violated });
+}
+
+const NUMBERED_KINDS: readonly TraceEvent['kind'][] = ['command', 'told', 'cut', 'heal'];
+
+function numberedEvents(
+  { steps, events }: Replay,
+  property: Property | undefined,
+): readonly EventId[] {
+  const made = new Set(steps.flatMap((step) => step.events));
+  const decisive = property?.kind === 'always' ? steps.at(-1)?.events : undefined;
+  return events
+    .filter(({ id, kind }) => {
+      if (!made.has(id)) return false;
+      return NUMBERED_KINDS.includes(kind) || decisive?.includes(id) === true;
+    })
+    .map(({ id }) => id);
+}
+
+/** Heals what is cut and delivers what waits, one virtual millisecond later. */
+function finish({ simulation }: Replay): void {
+  const { regions, world } = simulation;
+  const pairs = regions.flatMap((from) => regions.map((to) => [from, to] as const));
+  const links = pairs.filter(([from, to]) => from !== to);
+  const linkOf = ([from, to]: readonly [string, string]): ReturnType<typeof linkBetween> =>
+    linkBetween(world, indexOf(world, from), indexOf(world, to));
+  simulation.advance(1);
+  for (const pair of links) {
+    if (linkOf(pair)?.isCut === true) simulation.heal(...pair, { oneWay: true });
+  }
+  for (const pair of links) simulation.deliver(...pair);
+}
