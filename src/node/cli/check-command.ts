@@ -1,0 +1,94 @@
+/** `geoproof check`: verdicts as a table, as JSON, as JUnit, and where GitHub runs it as annotations. */
+import { appendFileSync } from 'node:fs';
+import {
+  exitCodeOf,
+  namedVerdicts,
+  renderAnnotations,
+  renderCounterexample,
+  renderJunit,
+  renderMarkdown,
+  renderPattern,
+  renderSummary,
+  renderVerdictTable,
+  type PatternReport,
+} from '../../report/index.ts';
+import { checkPatterns, type Checked } from './check-patterns.ts';
+import { findPatterns } from './find-patterns.ts';
+import { canonicalJson } from './json.ts';
+import type { CheckRequest } from './read-arguments.ts';
+import type { Terminal } from './terminal.ts';
+import { writeFile } from './write-file.ts';
+
+/** The exit code. */
+export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
+  const found = await findPatterns(request.names);
+  const checked = await checkPatterns(found, terminal, request.budgetMs);
+  const { reports } = checked;
+  if (request.isJson) terminal.print(canonicalJson(namedVerdicts(reports)));
+  else {
+    const isDetailed = request.isVerbose || found.length === 1;
+    terminal.print(await renderText(checked, { total: found.length, isDetailed, terminal }));
+  }
+  if (request.junitFile !== undefined) writeFile(request.junitFile, await renderJunit(reports));
+  await tellGithub(reports, terminal, request.isJson);
+  // What was left out by an interruption is undecided.
+  return checked.wasInterrupted && exitCodeOf(reports) === 0 ? 2 : exitCodeOf(reports);
+}
+
+type TextOptions = {
+  readonly total: number;
+  readonly isDetailed: boolean;
+  readonly terminal: Terminal;
+};
+
+async function renderText(
+  { reports, wasInterrupted, elapsedMs }: Checked,
+  { total, isDetailed, terminal }: TextOptions,
+): Promise<string> {
+  const { paint, width } = terminal;
+  const parts: string[] = [];
+  if (isDetailed) {
+    for (const report of reports) parts.push(await renderDetails(report, terminal));
+  } else parts.push(renderVerdictTable(reports, { paint, width }));
+  const left = total - reports.length;
+  const interrupted = wasInterrupted
+    ? [`Interrupted: this is what was known; ${String(left)} of ${String(total)} not begun.`]
+    : [];
+  const seconds = `${(elapsedMs / 1000).toFixed(1)} s`;
+  return [
+    ...parts,
+    [`${renderSummary(reports, paint)} ${paint.quiet(seconds)}`, ...interrupted].join('\n'),
+  ].join('\n\n');
+}
+
+/** One pattern with everything: all verdicts, each counterexample, the rules and the ways out. */
+export async function renderDetails(report: PatternReport, terminal: Terminal): Promise<string> {
+  const { paint, width } = terminal;
+  const { pattern, file, verdicts } = report;
+  const parts = [renderPattern(report, { paint, width })];
+  for (const verdict of verdicts) {
+    const text = await renderCounterexample(pattern, verdict, { paint, width, file });
+    if (text !== '') parts.push(text);
+  }
+  const { rules = [], repairs = [] } = pattern;
+  const notes = [
+    ...(rules.length === 0 ? [] : [`Rules: ${rules.join(', ')} (docs/SEMANTICS.md)`]),
+    ...(repairs.length === 0 ? [] : [`Same goal: ${repairs.join(' · ')}`]),
+  ];
+  if (notes.length > 0) parts.push(notes.map(paint.quiet).join('\n'));
+  return parts.join('\n\n');
+}
+
+/** The summary and the annotations of a GitHub job, when one runs this. */
+async function tellGithub(
+  reports: readonly PatternReport[],
+  { env, print, remark }: Terminal,
+  isJson: boolean,
+): Promise<void> {
+  const summaryFile = env['GITHUB_STEP_SUMMARY'] ?? '';
+  if (summaryFile !== '') appendFileSync(summaryFile, await renderMarkdown(reports));
+  if (env['GITHUB_ACTIONS'] !== 'true') return;
+  const lines = renderAnnotations(reports);
+  // The runner reads both streams; JSON on standard output stays JSON.
+  if (lines.length > 0) (isJson ? remark : print)(lines.join('\n'));
+}

@@ -1,0 +1,87 @@
+/** `geoproof run`: plays scenario files; what happens is compared with what they say. */
+import { readFileSync, statSync } from 'node:fs';
+import { UsageError } from '../../kernel/index.ts';
+import { count } from '../../report/index.ts';
+import {
+  parseScenario,
+  rewriteScenario,
+  runScenario,
+  ScenarioError,
+  type Mismatch,
+} from '../../scenario/index.ts';
+import type { RunRequest } from './read-arguments.ts';
+import type { Terminal } from './terminal.ts';
+import { writeFile } from './write-file.ts';
+
+/** The exit code: 0 as written (or rewritten), 1 otherwise. */
+export function runScenarios({ files, isUpdate }: RunRequest, terminal: Terminal): number {
+  // All files are read before any is played: a wrong name changes nothing.
+  const texts = files.map((file) => ({ file, text: readText(file) }));
+  let failed = 0;
+  for (const { file, text } of texts) {
+    const isTrue = atPlace(file, () => playFile(file, text, isUpdate, terminal));
+    if (!isTrue) failed++;
+  }
+  const passed = files.length - failed;
+  terminal.print(
+    failed === 0
+      ? `${count(passed, 'scenario')}: all as written.`
+      : `${count(files.length, 'scenario')}: ${String(passed)} as written, ${String(failed)} not.`,
+  );
+  return failed === 0 ? 0 : 1;
+}
+
+/** True when everything the file says came true, or now says what came. */
+function playFile(file: string, text: string, isUpdate: boolean, terminal: Terminal): boolean {
+  const { paint, print } = terminal;
+  const scenario = parseScenario(text);
+  const run = runScenario(scenario);
+  const hints = run.hints.map((hint) => `    ${paint.quiet(hint)}`);
+  if (isUpdate) {
+    const rewritten = rewriteScenario(scenario, run);
+    if (rewritten !== text) writeFile(file, rewritten);
+    print([`  ✓ ${file}  ${rewritten === text ? 'unchanged' : 'rewritten'}`, ...hints].join('\n'));
+    return true;
+  }
+  const unstated =
+    run.unstated === 0
+      ? ''
+      : paint.quiet(`  ${count(run.unstated, 'reply', 'replies')} not stated`);
+  const lines = run.mismatch === undefined ? [] : describeMismatch(file, run.mismatch);
+  const mark = run.ok ? '✓' : paint.bad('✗');
+  print([`  ${mark} ${file}${unstated}`, ...lines, ...hints].join('\n'));
+  return run.ok;
+}
+
+function describeMismatch(
+  file: string,
+  { line, message, expected, actual }: Mismatch,
+): readonly string[] {
+  const side = (title: string, texts: readonly string[]): string[] =>
+    texts.length === 0 ? [] : [`      ${title} ${texts.join('\n               ')}`];
+  return [
+    `    ${file}:${String(line)}: ${message}`,
+    ...side('it says ', expected),
+    ...side('it was  ', actual),
+  ];
+}
+
+function readText(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw new UsageError(`there is no file '${file}'`);
+  if (!found.isFile()) {
+    throw new UsageError(`'${file}' is a folder; name the scenario files in it (*.geo)`);
+  }
+  return readFileSync(file, 'utf8');
+}
+
+/** Puts the file's name before the place a scenario's error names. */
+function atPlace<Result>(file: string, play: () => Result): Result {
+  try {
+    return play();
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const place = `${file}:${String(error.line)}:${String(error.column)}`;
+    throw new UsageError(`${place}: ${error.problem}`);
+  }
+}

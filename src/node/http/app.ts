@@ -1,0 +1,50 @@
+/**
+ * The HTTP application: the built playground where there is one, else a first page that needs no
+ * script; the JSON interface beside it. It only reads, keeps no session, and takes no body.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type RequestHandler } from 'express';
+import { createApi } from './api.ts';
+import { createCheckQueue } from './check-queue.ts';
+import { createPages } from './pages.ts';
+import { answerNothing, answerProblem, refuseWrites } from './problem.ts';
+import { securityHeaders } from './security.ts';
+
+export type AppOptions = {
+  /** Where the built playground is, if it was built. */
+  readonly webFolder: string;
+  /** Ends checks that run. */
+  readonly stop: AbortSignal;
+};
+
+export function createApp({ webFolder, stop }: AppOptions): Express {
+  const app = express();
+  const checks = createCheckQueue(stop);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(), refuseWrites);
+  app.use('/api', createApi(checks));
+  app.use(existsSync(join(webFolder, 'index.html')) ? serveWeb(webFolder) : createPages(checks));
+  app.use(answerNothing, answerProblem);
+  return app;
+}
+
+const aYear = '365d';
+
+/** Names of assets contain their hash, so they may be kept for good; the page itself is asked for anew. */
+function serveWeb(folder: string): RequestHandler {
+  const router = express.Router();
+  const strict = { fallthrough: true, redirect: false, dotfiles: 'ignore' } as const;
+  router.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { ...strict, immutable: true, maxAge: aYear }),
+  );
+  router.use(
+    express.static(folder, {
+      ...strict,
+      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    }),
+  );
+  return router;
+}
