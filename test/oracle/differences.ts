@@ -141,10 +141,10 @@ function shortest(reply: Reply): Reply {
   return formatDoubleLong(value) === reply.bytes ? bulk(formatDouble(value)) : reply;
 }
 
-/** Numbers with a fraction to twelve digits, everything else as it is. */
+/** Numbers to twelve digits, everything else as it is. */
 function shortened(reply: Reply): Reply {
   if (reply.kind === 'array') return array(reply.items.map(shortened));
-  if (reply.kind !== 'bulk' || !/^[0-9]+\.[0-9]+$/.test(reply.bytes)) return reply;
+  if (reply.kind !== 'bulk' || !/^[0-9.]+(e[+-][0-9]+)?$/.test(reply.bytes)) return reply;
   return simple(Number(reply.bytes).toPrecision(12));
 }
 
