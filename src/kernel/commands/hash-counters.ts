@@ -7,21 +7,18 @@ import {
   addInt,
   asBytes,
   bulk,
-  compareInt,
   formatInt,
   incrementFloat,
-  INT64_MAX,
-  INT64_MIN,
   integer,
   isError,
   parseDecimal,
   parseInt64,
   type ByteString,
   type Decimal,
-  type Int,
 } from '../base/index.ts';
 import type { Profile } from '../profile.ts';
 import { readInteger, wordAt } from './arguments.ts';
+import { fitsCounter } from './counters.ts';
 import { error, NAN_OR_INFINITY, NOT_A_FLOAT, OVERFLOW } from './errors.ts';
 import { incrementField, rewriteFields } from './hash-updates.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
@@ -69,20 +66,9 @@ function hincrby(view: View, argv: Argv): Outcome {
   const value = text === undefined ? 0 : parseInt64(text);
   if (value === undefined) return answer(NOT_AN_INTEGER_FIELD);
   const sum = addInt(value, by);
-  if (isBeyond(sum, view.profile)) return answer(OVERFLOW);
+  if (!fitsCounter(sum, view.profile)) return answer(OVERFLOW);
   const result = asBytes(formatInt(sum));
   return change(integer(sum), countField(view.profile, key, { field, by, result }));
-}
-
-const COUNTER_MIN = -(2n ** 58n);
-const COUNTER_MAX = 2n ** 58n - 1n;
-
-/** CTR-4: counters have 59 bits, checked on the result that this region sees. */
-function isBeyond(sum: Int, profile: Profile): boolean {
-  const isNarrow = profile.switches.counterBound === 'signed-59-bit';
-  const least = isNarrow ? COUNTER_MIN : INT64_MIN;
-  const most = isNarrow ? COUNTER_MAX : INT64_MAX;
-  return compareInt(sum, least) < 0 || compareInt(sum, most) > 0;
 }
 
 function hincrbyfloat(view: View, argv: Argv): Outcome {
