@@ -1,17 +1,52 @@
-/** Builds what is published: the library, the command line and the models with tsc, the playground with vite. */
+/**
+ * Builds what is published: the library, the command line and the models with tsc, the playground with vite.
+ * With `--if-stale` it does so only when something is newer than the last build.
+ */
 import { spawnSync } from 'node:child_process';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 
-function run(command, ...args) {
-  const { status } = spawnSync(command, args, {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) process.exit(status ?? 1);
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const stamp = join(root, 'dist', '.built');
+const SOURCES = ['src', 'models', 'lessons', 'web', 'scripts', 'package.json', 'package-lock.json'];
+const SETTINGS = ['tsconfig.json', 'tsconfig.build.json'];
+
+/** When it or anything below it last changed; folders count, so that a removed file is noticed. */
+function newestMs(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return 0;
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newestMs(join(path, name))));
 }
 
-// A file that was renamed in src must not live on in the package.
-rmSync('dist', { recursive: true, force: true });
-run('tsc', '-p', 'tsconfig.build.json');
-if (existsSync('web/index.html')) run('vite', 'build', 'web', '--logLevel', 'warn');
+function isFresh() {
+  const builtMs = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return [...SOURCES, ...SETTINGS].every((name) => newestMs(join(root, name)) <= builtMs);
+}
+
+/** Runs a tool of node_modules by its script, so that no shell and no PATH is needed. */
+function run(script, ...args) {
+  const { status, error } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules', script), ...args],
+    { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  if (status === 0) return;
+  console.error(`geoproof: the build stopped at ${script}${error ? ` (${error.message})` : ''}.`);
+  process.exit(status ?? 1);
+}
+
+if (!(process.argv.includes('--if-stale') && isFresh())) {
+  // The stamp is as old as the beginning: what changes during the build makes it stale.
+  const startedAt = new Date();
+  // A file that was renamed in src must not live on in the package.
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  if (existsSync(join(root, 'web', 'index.html'))) {
+    run('vite/bin/vite.js', 'build', 'web', '--logLevel', 'warn');
+  }
+  writeFileSync(stamp, `${startedAt.toISOString()}\n`);
+  utimesSync(stamp, startedAt, startedAt);
+}
