@@ -94,7 +94,8 @@ describe.skipIf(!isOracleHere)('a real Redis 7.0 agrees on', () => {
 
   it('bounds of score ranges', async () => {
     const scores = [-Infinity, -100, -1, 0, 0.5, 1, 2, 10, 1e6, 1e300, Infinity];
-    for (const score of scores) void redis.call('ZADD', 'z', formatDoubleLong(score), String(score));
+    for (const score of scores)
+      void redis.call('ZADD', 'z', formatDoubleLong(score), String(score));
     const bounds = fc
       .tuple(fc.constantFrom('', '('), fc.constantFrom('', '', ' '), numbers)
       .map((parts) => asBytes(parts.join('')));

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 
 import { findCommand } from '../../src/kernel/commands/index.ts';
-import { compareAll, renderMismatch, shrink, type Sequence } from './compare.ts';
+import { compareAll, isSort, renderMismatch, shrink, type Sequence } from './compare.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { drawCommand, pickGenerator, type Generator } from './generator.ts';
 import { FAMILIES } from './generators/index.ts';
@@ -16,19 +16,24 @@ const commandsPerSequence = 80;
 const seed = Number(process.env['FC_SEED'] ?? '1');
 const isOracleHere = installedVersion()?.startsWith('7.0.') === true;
 
-const isKnown = ({ name }: Generator): boolean =>
-  findCommand(name.split(' ')[0] ?? '') !== undefined;
+const isKnown = ({ name, isUnknown }: Generator): boolean =>
+  isUnknown === true || findCommand(name.split(' ')[0] ?? '') !== undefined;
 const tables = new Map(
   [...FAMILIES].map(([family, table]) => [family, table.filter(isKnown)] as const),
 );
 
 /** Mostly commands of one family, with others in between that leave keys of other types. */
 function drawSequence(family: string, draw: Draw): Sequence {
-  return Array.from({ length: commandsPerSequence }, () => {
+  const sequence = Array.from({ length: commandsPerSequence }, () => {
     const chosen = draw.chance(75) ? family : draw.oneOf([...tables.keys()]);
     return drawCommand(pickGenerator(tables.get(chosen) ?? [], draw), draw);
   });
+  return sequence.some(isSort) ? sequence.map(withoutSubnormals) : sequence;
 }
+
+/** SORT unpacks a sorted set first, and where that meets a subnormal score its errno stays set. */
+const withoutSubnormals = (argv: readonly string[]): readonly string[] =>
+  isSort(argv) ? argv : argv.map((word) => word.replace(/e-32\d$/, 'e-300'));
 
 if (!isOracleHere) {
   console.warn(

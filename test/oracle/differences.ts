@@ -61,6 +61,13 @@ export const DIFFERENCES: readonly Difference[] = [
     agrees: (real, ours) => real.kind === 'nil-array' && ours.kind === 'nil',
   },
   {
+    name: 'expired keys',
+    why: 'Redis counts a key past its deadline until it meets it; its owner drops it at once.',
+    commands: ['dbsize'],
+    agrees: (real, ours) =>
+      real.kind === 'integer' && ours.kind === 'integer' && compareInt(real.value, ours.value) > 0,
+  },
+  {
     name: 'clock',
     why: 'Virtual time stands still while the server answers.',
     commands: ['ttl', 'pttl', 'expiretime', 'pexpiretime'],

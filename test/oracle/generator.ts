@@ -6,6 +6,8 @@ export type Generator = {
   readonly name: string;
   /** How often it is drawn, compared with others of its table; 1 unless said otherwise. */
   readonly weight?: number;
+  /** No command at all, and meant so; others that the table lacks are left out. */
+  readonly isUnknown?: true;
   /** Never damaged, because a stray word could make a real server wait or work forever. */
   readonly isIntact?: true;
   /** The arguments after the name. */

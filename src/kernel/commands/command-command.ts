@@ -16,6 +16,7 @@ import {
   NIL_ARRAY,
   simple,
   text,
+  type ErrorReply,
   type Reply,
 } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
@@ -43,6 +44,7 @@ export const createCommandCommand = (table: Table): KeyspaceCommand => ({
     '[COUNT | DOCS [name ...] | INFO [name ...] | LIST [FILTERBY PATTERN pattern] | GETKEYS command [argument ...]]',
   flags: [],
   keys: NO_KEYS,
+  refuse,
   prepare: (_view, argv) => answer(command(table(), argv)),
 });
 
@@ -62,19 +64,25 @@ const SUBCOMMANDS: ReadonlyMap<string, Subcommand> = new Map<string, Subcommand>
   ['info', { arity: -2, answer: (table, argv) => describeNamed(table, argv, describe) }],
   ['docs', { arity: -2, answer: documentNamed }],
   ['list', { arity: -2, answer: listNames }],
-  ['getkeys', { arity: -3, answer: getKeys }],
-  ['getkeysandflags', { arity: -3, answer: () => notSimulated('command getkeysandflags') }],
+  ['getkeys', { arity: -4, answer: getKeys }],
+  ['getkeysandflags', { arity: -4, answer: () => notSimulated('command getkeysandflags') }],
   ['help', { arity: 2, answer: () => notSimulated('command help') }],
 ]);
 
-function command(table: readonly CommandSpec[], argv: Argv): Reply {
-  if (argv.length === 1) return array(table.map(describe));
-  const name = lower(wordAt(argv, 1));
-  const subcommand = SUBCOMMANDS.get(name);
+const subcommandOf = (argv: Argv): Subcommand | undefined =>
+  SUBCOMMANDS.get(lower(wordAt(argv, 1)));
+
+function refuse(argv: Argv): ErrorReply | undefined {
+  if (argv.length === 1) return undefined;
+  const subcommand = subcommandOf(argv);
   if (subcommand === undefined) return unknownSubcommand(argv);
   const { arity } = subcommand;
   const fits = arity < 0 ? argv.length >= -arity : argv.length === arity;
-  return fits ? subcommand.answer(table, argv) : wrongArity(`command|${name}`);
+  return fits ? undefined : wrongArity(`command|${wordAt(argv, 1)}`);
+}
+
+function command(table: readonly CommandSpec[], argv: Argv): Reply {
+  return subcommandOf(argv)?.answer(table, argv) ?? array(table.map(describe));
 }
 
 const findIn = (table: readonly CommandSpec[], name: string): CommandSpec | undefined =>
@@ -143,5 +151,7 @@ function getKeys(table: readonly CommandSpec[], argv: Argv): Reply {
   if (spec.keys.kind === 'none') return NO_KEY_ARGUMENTS;
   if (!arityMatches(spec, inner)) return WRONG_COUNT;
   const keys = keyIndexes(spec, inner).map((index) => wordAt(inner, index));
-  return keys.length === 0 ? WRONG_ARGUMENTS : bulks(keys);
+  // A destination alone shows that the number of keys behind it was none.
+  const least = spec.keys.kind === 'count' && spec.keys.also !== undefined ? 2 : 1;
+  return keys.length < least ? WRONG_ARGUMENTS : bulks(keys);
 }

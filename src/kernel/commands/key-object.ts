@@ -1,5 +1,5 @@
 /** OBJECT. A region keeps neither access times nor encodings, so its answers are constants. */
-import { integer, lower, NIL, text, ZERO, type Reply } from '../base/index.ts';
+import { integer, lower, NIL, ZERO, type ErrorReply, type Reply } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
 import { error, unknownSubcommand, wrongArity } from './errors.ts';
 import { answer, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
@@ -17,6 +17,7 @@ export const KEY_OBJECT_COMMANDS: readonly KeyspaceCommand[] = [
     usage: 'FREQ | IDLETIME | REFCOUNT key',
     flags: ['readonly'],
     keys: { kind: 'range', first: 2, last: 2, step: 1 },
+    refuse,
     prepare: object,
   },
 ];
@@ -32,12 +33,15 @@ const ANSWERS: ReadonlyMap<string, Reply> = new Map<string, Reply>([
   ['refcount', integer(1)],
 ]);
 
+const subcommandOf = (argv: Argv): string => lower(wordAt(argv, 1));
+
+function refuse(argv: Argv): ErrorReply | undefined {
+  const subcommand = subcommandOf(argv);
+  if (!ANSWERS.has(subcommand)) return refuseSubcommand(argv) ?? unknownSubcommand(argv);
+  return argv.length === 3 ? undefined : wrongArity(`object|${subcommand}`);
+}
+
 function object(view: View, argv: Argv): Outcome {
-  const subcommand = lower(text(wordAt(argv, 1)));
-  const reply = ANSWERS.get(subcommand);
-  if (reply === undefined) {
-    return answer(refuseSubcommand(argv) ?? unknownSubcommand(argv));
-  }
-  if (argv.length !== 3) return answer(wrongArity(`object|${subcommand}`));
-  return answer(view.type(wordAt(argv, 2)) === undefined ? NIL : reply);
+  const exists = view.type(wordAt(argv, 2)) !== undefined;
+  return answer(exists ? (ANSWERS.get(subcommandOf(argv)) ?? NIL) : NIL);
 }

@@ -1,5 +1,5 @@
 /** A command is a record of facts before it is code. Reference pages, completion and arity errors are read from it. */
-import type { ByteString, Reply } from '../base/index.ts';
+import type { ByteString, ErrorReply, Reply } from '../base/index.ts';
 import type { Update } from './update.ts';
 import type { View } from './view.ts';
 
@@ -65,6 +65,8 @@ type Facts = {
   readonly keys: KeyPositions;
   /** Usage after the name, as Redis documents it: `key value [NX | XX]`. */
   readonly usage: string;
+  /** What is wrong with the words before anything is run or queued: an unknown subcommand. */
+  readonly refuse?: (argv: Argv) => ErrorReply | undefined;
   /** Whether keys may cross slots under the Enterprise policy (CLU-2); by default they may not. */
   readonly crossesSlots?: boolean;
 };

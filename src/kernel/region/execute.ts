@@ -53,5 +53,5 @@ function refuse(
 ): ErrorReply | undefined {
   if (spec === undefined) return refuseCommand(argv);
   if (!arityMatches(spec, argv)) return wrongArity(argv[0] ?? '');
-  return checkSlots(spec, argv, profile);
+  return spec.refuse?.(argv) ?? checkSlots(spec, argv, profile);
 }
