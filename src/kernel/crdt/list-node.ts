@@ -15,3 +15,12 @@ export type Insertion = {
 };
 
 export type ListNode = Insertion & StampedDot & { isLive: boolean };
+
+/** Raw position of a node, -1 without it; from both ends, because most pushes and pops are there. */
+export function positionOf(nodes: readonly ListNode[], id: NodeId): number {
+  for (let near = 0, far = nodes.length - 1; near <= far; near++, far--) {
+    if (nodes[far]?.id === id) return far;
+    if (nodes[near]?.id === id) return near;
+  }
+  return -1;
+}

@@ -2,7 +2,7 @@
  * Where a node goes among concurrent siblings (LST-4). Two answers, chosen by the profile.
  * Both return the raw index at which to insert; neighbours are known to be present.
  */
-import type { ListNode, NodeId } from './list-node.ts';
+import { positionOf, type ListNode, type NodeId } from './list-node.ts';
 
 /**
  * YATA/Fugue order: between its left and right origin, a node stands after every node whose own
@@ -42,8 +42,5 @@ function isBefore(other: ListNode, node: ListNode): boolean {
 }
 
 function at(nodes: readonly ListNode[], id: NodeId | undefined, absent: number): number {
-  if (id === undefined) return absent;
-  const last = nodes.at(-1);
-  if (last?.id === id) return nodes.length - 1;
-  return nodes.findIndex((node) => node.id === id);
+  return id === undefined ? absent : positionOf(nodes, id);
 }

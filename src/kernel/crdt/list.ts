@@ -7,7 +7,7 @@
  * popping take only nodes they had observed; a node stays as a tombstone, so that insertions
  * beside it still find their place (LST-2, LST-3, LST-7).
  *
- * Cost. Positions are found by walking; both ends are found at once. An insertion that arrives
+ * Cost. Positions are found by walking, from the nearer end. An insertion that arrives
  * before its neighbour waits here and is judged again when it is placed.
  */
 import type { ByteString } from '../base/index.ts';
@@ -17,7 +17,7 @@ import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cel
 import { DECIMALS } from './amount.ts';
 import type { DataType, Merging } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
-import type { Insertion, ListNode, NodeId } from './list-node.ts';
+import { positionOf, type Insertion, type ListNode, type NodeId } from './list-node.ts';
 import { placeByOrigins, placeByLamport } from './list-order.ts';
 
 export type ListState = {
@@ -139,11 +139,12 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
   },
 };
 
-/** The raw position of a visible index; `nodes.length` at the end. */
+/** The raw position of a visible index, from the nearer end; `nodes.length` at the end. */
 function rawIndex(state: ListState, visible: number): number {
   if (visible >= state.size) return state.nodes.length;
-  let seen = -1;
-  return state.nodes.findIndex((node) => node.isLive && ++seen === visible);
+  let seen = visible < state.size / 2 ? -1 : state.size;
+  if (seen < 0) return state.nodes.findIndex((node) => node.isLive && ++seen === visible);
+  return state.nodes.findLastIndex((node) => node.isLive && --seen === visible);
 }
 
 /** Raw position of the last visible node before a visible index; -1 when there is none. */
@@ -198,6 +199,11 @@ function nextLamport(state: ListState, profile: Profile): number {
 }
 
 function visibleIds(state: ListState, indexes: readonly number[]): NodeId[] {
+  const [only] = indexes;
+  if (indexes.length === 1 && only !== undefined) {
+    const node = state.nodes[rawIndex(state, only)];
+    return node === undefined ? [] : [node.id];
+  }
   const wanted = new Set(indexes);
   const ids: NodeId[] = [];
   let visible = -1;
@@ -245,8 +251,8 @@ function place(state: ListState, node: ListNode, profile: Profile): void {
 }
 
 function tryPlace(state: ListState, node: ListNode, profile: Profile): boolean {
-  if (node.left !== undefined && indexOf(state, node.left) < 0) return false;
-  if (node.right !== undefined && indexOf(state, node.right) < 0) return false;
+  if (node.left !== undefined && positionOf(state.nodes, node.left) < 0) return false;
+  if (node.right !== undefined && positionOf(state.nodes, node.right) < 0) return false;
   const at =
     profile.switches.listOrder === 'rga'
       ? placeByLamport(state.nodes, node)
@@ -260,19 +266,13 @@ function tryPlace(state: ListState, node: ListNode, profile: Profile): boolean {
   return true;
 }
 
-/** Raw position of a node; the ends first, because most pushes and pops are there. */
-function indexOf(state: ListState, id: NodeId): number {
-  if (state.nodes.at(-1)?.id === id) return state.nodes.length - 1;
-  return state.nodes.findIndex((node) => node.id === id);
-}
-
 function find(state: ListState, id: NodeId): ListNode | undefined {
-  const at = indexOf(state, id);
+  const at = positionOf(state.nodes, id);
   return at >= 0 ? state.nodes[at] : state.waiting.find((node) => node.id === id);
 }
 
 function removeNode(state: ListState, id: NodeId): void {
-  const at = indexOf(state, id);
+  const at = positionOf(state.nodes, id);
   const node = state.nodes[at];
   if (node !== undefined) {
     if (node.isLive) bury(state, node);

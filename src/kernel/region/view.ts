@@ -92,8 +92,11 @@ class RegionView implements View {
   hash(key: ByteString): HashView | undefined | ErrorReply {
     const state = this.#of(key, 'hash');
     if (state === undefined || isError(state)) return state;
+    const { wallMs } = this;
     return {
-      size: visibleFields(state, this.wallMs),
+      get size() {
+        return visibleFields(state, wallMs);
+      },
       get: (field) => readField(state, field, this),
       entries: () => readFields(state, this),
       deadlineMs: (name) => {
