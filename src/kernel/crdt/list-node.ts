@@ -1,4 +1,7 @@
-/** A node of a list: an element, or the tombstone that stays in its place (LST-7). */
+/**
+ * A node of a list: an element, or the tombstone that stays in its place so that insertions beside
+ * it still find theirs (LST-7). Finding a node is a walk; how nodes are ordered is `list-order.ts`.
+ */
 import type { ByteString } from '../base/index.ts';
 import type { StampedDot } from '../causality/index.ts';
 
