@@ -5,7 +5,12 @@
  * `{ type: 'timeout' }`; `{ type: 'tell', params: { what, value? } }` tells the outside
  * world; an `after` delay is a pause. The search explores its snapshots, not its history.
  */
-import { initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from 'xstate';
+import {
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from 'xstate';
 import { canonical, type PlainReply } from '../kernel/index.ts';
 import {
   ClientFault,
@@ -83,7 +88,8 @@ function progress(
   let timer = isCancelled(actions, before.timer) ? undefined : before.timer;
   for (const action of actions) {
     if (action.type === 'call') {
-      if (call !== undefined) throw new ClientFault(`client '${client.name}' calls twice in one step`);
+      if (call !== undefined)
+        throw new ClientFault(`client '${client.name}' calls twice in one step`);
       call = { kind: 'call', argv: argvOf(client, action.params) };
     } else if (action.type === 'tell') told.push(toldBy(client, action.params));
     else if (action.type === 'xstate.raise') timer = timerOf(action.params) ?? timer;

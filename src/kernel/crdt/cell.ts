@@ -28,6 +28,7 @@ import {
   type Write,
 } from '../causality/index.ts';
 import type { Algebra } from './amount.ts';
+import { insertByOrigin } from './by-origin.ts';
 
 export type Base<Value> = {
   readonly origin: InstanceId;
@@ -68,9 +69,21 @@ export function assignCell<Value, Amount>(
   algebra: Algebra<Amount>,
 ): void {
   joinObserved(cell.removed, write);
+  const { origin, n, wallMs } = write;
+  const { bases, tallies, removed } = cell;
+  const [only] = bases;
+  const isLoneOverwritten =
+    only !== undefined &&
+    bases.length === 1 &&
+    tallies.length === 0 &&
+    covers(removed, only.origin, only.n);
+  // The usual case, a value over the only value, without taking arrays apart.
+  if (isLoneOverwritten && !isRemoved(cell, write, outer)) {
+    bases[0] = { origin, n, wallMs, value };
+    return;
+  }
   prune(cell, algebra);
   if (isRemoved(cell, write, outer)) return;
-  const { origin, n, wallMs } = write;
   // One command may assign twice (`HSET k f 1 f 2`): same write, the later value stands.
   const again = cell.bases.findIndex((base) => base.origin === origin && base.n === n);
   if (again >= 0) cell.bases.splice(again, 1);
@@ -87,7 +100,7 @@ export function incrementCell<Value, Amount>(
 ): void {
   if (isRemoved(cell, write, outer)) return;
   const { origin, n, wallMs } = write;
-  const tally = cell.tallies.find((candidate) => candidate.origin === origin);
+  const tally = tallyOf(cell, origin);
   if (tally === undefined) {
     insertByOrigin(cell.tallies, { origin, points: [{ n, wallMs, total: by }] });
     return;
@@ -97,17 +110,16 @@ export function incrementCell<Value, Amount>(
   tally.points.push({ n, wallMs, total });
 }
 
-function isRemoved(cell: Cell<unknown, unknown>, dot: Dot, outer: Clock): boolean {
-  return covers(cell.removed, dot.origin, dot.n) || covers(outer, dot.origin, dot.n);
+function tallyOf<Amount>(
+  cell: Cell<unknown, Amount>,
+  origin: InstanceId,
+): Tally<Amount> | undefined {
+  for (const tally of cell.tallies) if (tally.origin === origin) return tally;
+  return undefined;
 }
 
-function insertByOrigin<Item extends { readonly origin: InstanceId }>(
-  items: Item[],
-  item: Item,
-): void {
-  let at = items.length;
-  while (at > 0 && (items[at - 1]?.origin ?? 0) > item.origin) at--;
-  items.splice(at, 0, item);
+function isRemoved(cell: Cell<unknown, unknown>, dot: Dot, outer: Clock): boolean {
+  return covers(cell.removed, dot.origin, dot.n) || covers(outer, dot.origin, dot.n);
 }
 
 /** Discards whatever the context covers (removal by observation). */
@@ -174,7 +186,7 @@ function mergeTally<Amount>(
   points: readonly Point<Amount>[],
 ): void {
   if (points.length === 0) return;
-  const tally = into.tallies.find((candidate) => candidate.origin === origin);
+  const tally = tallyOf(into, origin);
   if (tally === undefined) {
     insertByOrigin(into.tallies, { origin, points: [...points] });
     return;
@@ -244,11 +256,11 @@ export function cellWrites(cell: Cell<unknown, unknown>): StampedDot[] {
 export function collectCell<Value, Amount>(cell: Cell<Value, Amount>, stable: Clock): void {
   // A base is itself a removal: until all have it, somebody may still hold what it replaced.
   const isKnown = cell.bases.every((base) => covers(stable, base.origin, base.n));
-  if (isKnown && dominates(stable, cell.removed)) cell.removed = [];
+  if (isKnown && cell.removed.length > 0 && dominates(stable, cell.removed)) cell.removed = [];
   for (const tally of cell.tallies) {
     const settled = stable[tally.origin] ?? 0;
-    let last = -1;
-    for (const [at, point] of tally.points.entries()) if (point.n <= settled) last = at;
+    let last = tally.points.length - 1;
+    while (last > 0 && (tally.points[last]?.n ?? 0) > settled) last--;
     if (last > 0) tally.points = tally.points.slice(last);
   }
   if (cell.bases.length === 1 && cell.bases[0]?.value === null && cell.tallies.length === 0) {

@@ -16,6 +16,7 @@ import {
   type MutableClock,
   type Write,
 } from '../causality/index.ts';
+import { insertByOrigin } from './by-origin.ts';
 
 export type Deadline = {
   readonly origin: InstanceId;
@@ -38,13 +39,22 @@ export function applyDeadline(
   deadline: { readonly atMs: number; readonly withValue: boolean },
 ): void {
   joinObserved(expiry.removed, write);
-  prune(expiry);
   const { origin, n } = write;
-  if (covers(expiry.removed, origin, n)) return;
+  const { deadlines, removed } = expiry;
+  const [only] = deadlines;
+  const isLoneReplaced =
+    only !== undefined && deadlines.length === 1 && covers(removed, only.origin, only.n);
+  // The usual case, a deadline over the only deadline, without taking arrays apart.
+  if (isLoneReplaced && !covers(removed, origin, n)) {
+    deadlines[0] = { origin, n, atMs: deadline.atMs, withValue: deadline.withValue };
+    return;
+  }
+  prune(expiry);
+  if (covers(removed, origin, n)) return;
   // One command may name a field twice: same write, same deadline.
   const again = expiry.deadlines.findIndex((other) => other.origin === origin && other.n === n);
   if (again >= 0) expiry.deadlines.splice(again, 1);
-  insert(expiry, { origin, n, ...deadline });
+  insertByOrigin(deadlines, { origin, n, ...deadline });
 }
 
 /** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
@@ -59,14 +69,8 @@ export function mergeExpiry(into: Expiry, from: Expiry): void {
   for (const deadline of from.deadlines) {
     const { origin, n } = deadline;
     const isKnown = into.deadlines.some((other) => other.origin === origin && other.n === n);
-    if (!isKnown && !covers(into.removed, origin, n)) insert(into, deadline);
+    if (!isKnown && !covers(into.removed, origin, n)) insertByOrigin(into.deadlines, deadline);
   }
-}
-
-function insert(expiry: Expiry, deadline: Deadline): void {
-  let at = expiry.deadlines.length;
-  while (at > 0 && (expiry.deadlines[at - 1]?.origin ?? 0) > deadline.origin) at--;
-  expiry.deadlines.splice(at, 0, deadline);
 }
 
 function prune(expiry: Expiry): void {
@@ -102,7 +106,8 @@ export function deadlineInForce(
 export function collectExpiry(expiry: Expiry, stable: Clock): void {
   // A deadline is itself a removal of those before it; the context goes when all have it.
   const isKnown = expiry.deadlines.every(({ origin, n }) => covers(stable, origin, n));
-  if (isKnown && dominates(stable, expiry.removed)) expiry.removed = [];
+  const isHeld = expiry.removed.length > 0;
+  if (isKnown && isHeld && dominates(stable, expiry.removed)) expiry.removed = [];
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {

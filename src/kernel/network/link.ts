@@ -58,7 +58,11 @@ function jitter(link: Link, seed: number): number {
 }
 
 /** Takes the head row off the link; the next one cannot arrive before `atMs`. */
-export function takeHead<Payload>(link: Link, log: Log<Payload>, atMs: number): Row<Payload> | undefined {
+export function takeHead<Payload>(
+  link: Link,
+  log: Log<Payload>,
+  atMs: number,
+): Row<Payload> | undefined {
   const row = log.rows[link.cursor - log.first];
   if (row === undefined) return undefined;
   link.cursor++;
@@ -71,12 +75,13 @@ export function healLink(link: Link, nowMs: number): void {
   link.readyMs = Math.max(link.readyMs, nowMs + link.latencyMs);
 }
 
-const rowsKeptSlack = 1024;
+/** Rows a log keeps before it is worth looking for what everyone has taken. */
+export const rowsKeptMin = 1024;
 
 /** Drops rows that every receiver has taken, now and then, so that a log does not grow forever. */
 export function trimLog(log: Log<unknown>, lowestCursor: number): void {
   const taken = lowestCursor - log.first;
-  if (taken < rowsKeptSlack || taken * 2 < log.rows.length) return;
+  if (taken < rowsKeptMin || taken * 2 < log.rows.length) return;
   log.rows.splice(0, taken);
   log.first = lowestCursor;
 }

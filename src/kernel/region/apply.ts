@@ -114,14 +114,23 @@ export function settleEntry(
   const isBlank =
     entry.headers.length === 0 && entry.expiry === undefined && entry.removed.length === 0;
   if (isBlank) region.keys.delete(key);
-  const mayExpire = entry.expiry !== undefined || entry.headers.some((header) => header.type === 'hash');
-  const atMs = isBlank || !mayExpire ? undefined : earliestDeadlineMs(entry, profile);
+  const atMs = isBlank || !mayExpire(entry) ? undefined : earliestDeadlineMs(entry, profile);
   if (atMs !== undefined) {
     region.deadlines.set(key, atMs);
     if (atMs < region.nextCheckMs) region.nextCheckMs = atMs;
   } else if (region.deadlines.size > 0) {
     region.deadlines.delete(key);
   }
+}
+
+/** False when no deadline can be found in the key: the usual case, told without searching. */
+function mayExpire(entry: KeyState): boolean {
+  const deadlines = entry.expiry?.deadlines;
+  if (deadlines !== undefined) {
+    for (const deadline of deadlines) if (deadline.atMs !== Infinity) return true;
+  }
+  for (const header of entry.headers) if (header.type === 'hash') return true;
+  return false;
 }
 
 function dropBlankHeaders(entry: KeyState): void {
@@ -132,4 +141,3 @@ function dropBlankHeaders(entry: KeyState): void {
     }
   }
 }
-

@@ -115,7 +115,9 @@ export function renderHeader(
       return asBytes(`[${readElements(header.state, at.profile).map(word).join(', ')}]`);
     case 'hash': {
       const fields = readFields(header.state, at);
-      return asBytes(`{${fields.map(([name, value]) => `${word(name)}: ${word(value)}`).join(', ')}}`);
+      return asBytes(
+        `{${fields.map(([name, value]) => `${word(name)}: ${word(value)}`).join(', ')}}`,
+      );
     }
     case 'set':
       return asBytes(`{${readMembers(header.state).map(word).join(', ')}}`);
@@ -165,7 +167,9 @@ function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
     case 'hash':
       return byElement([...header.state.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
     case 'set':
-      return byElement([...header.state.elements].map(([name, { dots }]) => [name, dots.map(bareDot)]));
+      return byElement(
+        [...header.state.elements].map(([name, { dots }]) => [name, dots.map(bareDot)]),
+      );
     case 'zset':
       return byElement([...header.state.members].map(([name, cell]) => [name, cellDots(cell)]));
   }

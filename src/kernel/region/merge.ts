@@ -14,7 +14,6 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
-import { renewSeen } from './receive.ts';
 import { touchWatched, type KeyState, type Region } from './state.ts';
 
 export function mergeRegion(into: Region, from: Region, merging: Merging): void {
@@ -28,7 +27,7 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
   }
   joinClock(into.clock, from.clock);
   into.heard.set(from.id, [...from.clock]);
-  renewSeen(into);
+  into.isSeenStale = true;
 }
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {

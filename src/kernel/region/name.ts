@@ -17,17 +17,24 @@ import type { KeyState, Region } from './state.ts';
 import { headerAt, hiddenTypes, visibleHeader } from './visible.ts';
 
 const NO_TYPES: readonly TypeName[] = [];
+const NO_HEADERS: readonly Header[] = [];
 
 export function nameUpdate(region: Region, update: Update, instant: Instant): Effect {
   const { profile, wallMs } = instant;
   const entry = region.keys.get(update.key);
   const origin = region.id;
   const n = (region.clock[origin] ?? 0) + 1;
-  const named =
+  if (region.isSeenStale) {
+    region.seen = [...region.clock];
+    region.isSeenStale = false;
+  }
+  const { key } = update;
+  const { body, expireAtMs, creates, drops } =
     update.type === 'key' ? keyBody(update, entry, profile) : typedBody(update, entry, instant);
-  const effect: Effect = { origin, n, seen: region.seen, wallMs, key: update.key, ...named };
+  const { seen } = region;
+  const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
   raise(region.clock, origin, n);
-  applyEffect(region, effect, { profile, reasons: instant.reasons });
+  applyEffect(region, effect, instant);
   return effect;
 }
 
@@ -50,8 +57,10 @@ function payloadOf(
   entry: KeyState | undefined,
   profile: Profile,
 ): TypedPayload {
-  const header = entry?.headers.find((candidate) => candidate.type === update.type);
-  return prepareTyped(header ?? blankHeader(update), update, profile);
+  for (const header of entry?.headers ?? NO_HEADERS) {
+    if (header.type === update.type) return prepareTyped(header, update, profile);
+  }
+  return prepareTyped(blankHeader(update), update, profile);
 }
 
 const BLANK = new Map<TypeName, Header>();

@@ -2,7 +2,7 @@
  * A foreign effect reaches a region: filtered when its dot is already covered (CLK-6), refused
  * when it leaves a gap, applied otherwise, by the same function as the region's own.
  */
-import { raise, trimmedClock } from '../causality/index.ts';
+import { joinClock, raise } from '../causality/index.ts';
 import type { Reasons } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { applyEffect } from './apply.ts';
@@ -23,19 +23,18 @@ export function receive(
   if (n > known + 1) return 'gap';
   applyEffect(region, effect, merging);
   raise(region.clock, origin, n);
-  renewSeen(region);
+  region.isSeenStale = true;
   hear(region, effect);
   return 'applied';
 }
 
-/** After a receipt the effects made here observe more: they get a new frozen clock. */
-export function renewSeen(region: Region): void {
-  region.seen = [...region.clock];
-}
-
 /** The origin had observed `seen` when it made this effect, and all its earlier ones are here. */
 function hear(region: Region, effect: Effect): void {
-  const clock = [...effect.seen];
+  let clock = region.heard.get(effect.origin);
+  if (clock === undefined) {
+    clock = [];
+    region.heard.set(effect.origin, clock);
+  }
+  joinClock(clock, effect.seen);
   raise(clock, effect.origin, effect.n);
-  region.heard.set(effect.origin, trimmedClock(clock));
 }

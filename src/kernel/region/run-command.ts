@@ -14,7 +14,8 @@ export function runCommand(
   argv: Argv,
   instant: Instant,
 ): Execution {
-  const batches: Effect[][] = expireOwned(region, instant);
+  const isDue = instant.wallMs >= region.nextCheckMs;
+  const batches: Effect[][] = isDue ? expireOwned(region, instant) : [];
   if (region.deadlines.size > 0 && spec.flags.includes('write')) {
     for (const index of keyIndexes(spec, argv)) {
       const key = argv[index];
@@ -32,4 +33,3 @@ function carryOut(region: Region, outcome: Outcome, instant: Instant): Effect[] 
   for (const update of outcome.updates) effects.push(nameUpdate(region, update, instant));
   return effects;
 }
-

@@ -43,7 +43,8 @@ export function runSession(
     case 'watch': {
       if (session.queued !== undefined) return only(WATCH_INSIDE_MULTI);
       const batches = expireOwned(region, instant);
-      for (const key of argv.slice(1)) if (!session.watched.includes(key)) session.watched.push(key);
+      for (const key of argv.slice(1))
+        if (!session.watched.includes(key)) session.watched.push(key);
       return { reply: OK, batches };
     }
     case 'unwatch':

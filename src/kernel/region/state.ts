@@ -32,6 +32,8 @@ export type Region = {
   clock: MutableClock;
   /** A frozen copy of `clock` for the effects made until the next receipt. */
   seen: Clock;
+  /** A receipt came since: the next effect made here needs a new copy. */
+  isSeenStale: boolean;
   readonly keys: Map<ByteString, KeyState>;
   /** Keys with a finite deadline (their own or a field's), and the earliest one in epoch ms. */
   readonly deadlines: Map<ByteString, number>;
@@ -42,7 +44,7 @@ export type Region = {
   /** Connections by client name; '' is the region's own prompt. */
   readonly sessions: Map<string, Session>;
   /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
-  readonly heard: Map<InstanceId, Clock>;
+  readonly heard: Map<InstanceId, MutableClock>;
   /** Instances whose expiries this region took over because they were removed (EXP-12). */
   readonly adopted: InstanceId[];
 };
@@ -53,6 +55,7 @@ export function createRegion(id: InstanceId, name: string): Region {
     name,
     clock: [],
     seen: [],
+    isSeenStale: false,
     keys: new Map(),
     deadlines: new Map(),
     nextCheckMs: Infinity,

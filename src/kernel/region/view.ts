@@ -1,10 +1,5 @@
 /** A region's visible keyspace at one instant, as commands read it. */
-import {
-
-  isError,
-  type ByteString,
-  type ErrorReply,
-} from '../base/index.ts';
+import { isError, type ByteString, type ErrorReply } from '../base/index.ts';
 import {
   WRONG_TYPE,
   type HashView,
@@ -151,10 +146,7 @@ class RegionView implements View {
 }
 
 /** The header's state when it is of this type: comparing the names is what makes it so. */
-function stateAs<Name extends TypeName>(
-  header: Header,
-  type: Name,
-): StateOf[Name] | undefined {
+function stateAs<Name extends TypeName>(header: Header, type: Name): StateOf[Name] | undefined {
   return header.type === type ? (header.state as StateOf[Name]) : undefined;
 }
 
@@ -167,4 +159,3 @@ function visibleFields(hash: HashState, wallMs: number): number {
   }
   return hash.size - hidden;
 }
-

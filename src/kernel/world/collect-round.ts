@@ -23,7 +23,8 @@ function hearPeers(world: World): void {
   for (const link of world.links) {
     const log = world.logs[link.from];
     const from = world.regions[link.from];
-    const isOpen = !link.isCut && world.status[link.from] === 'up' && world.status[link.to] === 'up';
+    const isOpen =
+      !link.isCut && world.status[link.from] === 'up' && world.status[link.to] === 'up';
     if (log === undefined || from === undefined || !isOpen || waiting(link, log) > 0) continue;
     world.regions[link.to]?.heard.set(from.id, [...from.clock]);
   }

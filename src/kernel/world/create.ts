@@ -113,10 +113,7 @@ function readProfile(options: SimulationOptions): Profile {
   };
 }
 
-function readSkews(
-  names: readonly string[],
-  skews: Readonly<Record<string, number>>,
-): number[] {
+function readSkews(names: readonly string[], skews: Readonly<Record<string, number>>): number[] {
   const wanted = new Map(Object.entries(skews));
   for (const [name, ms] of wanted) {
     requireUse(

@@ -4,10 +4,17 @@
  *
  * Events are made only while the world is traced; a world without a trace pays for none of it.
  */
-import { invariant, requireUse, scriptedChooser, seededChooser, type Reply } from '../base/index.ts';
+import {
+  invariant,
+  requireUse,
+  UsageError,
+  scriptedChooser,
+  seededChooser,
+  type Reply,
+} from '../base/index.ts';
 import { deleteKey } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
-import { healLink, logEnd, takeHead, trimLog, type Link } from '../network/index.ts';
+import { healLink, logEnd, rowsKeptMin, takeHead, trimLog, type Link } from '../network/index.ts';
 import {
   execute,
   expireOwned,
@@ -66,15 +73,17 @@ export function perform(world: World, choice: Choice): Outcome {
 const told = (events: readonly TraceEvent[]): Outcome => ({ reply: undefined, events });
 
 export function indexOf(world: World, name: string): number {
-  const index = world.regions.findIndex((region) => region.name === name);
-  const names = world.regions.map((region) => region.name).join(', ');
-  requireUse(index >= 0, `no region is called '${name}'; there are: ${names}`);
-  return index;
+  const { regions } = world;
+  for (let index = 0; index < regions.length; index++) {
+    if (regions[index]?.name === name) return index;
+  }
+  const names = regions.map((region) => region.name).join(', ');
+  throw new UsageError(`no region is called '${name}'; there are: ${names}`);
 }
 
 function regionAt(world: World, index: number): Region {
   const region = world.regions[index];
-  invariant(region !== undefined, `a region at index ${String(index)}`);
+  invariant(region !== undefined, 'a region at every index');
   return region;
 }
 
@@ -95,8 +104,8 @@ function performCommand(world: World, choice: Extract<Choice, { kind: 'command' 
     return { reply: { kind: 'error', message }, events: NO_EVENTS };
   }
   const { trace } = world;
-  const events: TraceEvent[] = [];
-  if (trace !== undefined) events.push(...expireRegion(world, index));
+  // Here and not in `execute`: also before a command that only queues or is refused, traced or not.
+  const expiries = expireRegion(world, index);
   const reasons: Reason[] | undefined = trace === undefined ? undefined : [];
   const seeded = instantAt(world, index, reasons);
   const instant =
@@ -105,6 +114,7 @@ function performCommand(world: World, choice: Extract<Choice, { kind: 'command' 
   for (const batch of run.batches) append(world, index, batch);
   if (trace === undefined || reasons === undefined) return { reply: run.reply, events: NO_EVENTS };
 
+  const events: TraceEvent[] = [...expiries];
   const effects = run.batches.flat();
   const touched = keysOf(effects);
   const read = choice.argv.slice(1).filter((word) => region.keys.has(word));
@@ -168,7 +178,7 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
   if (row === undefined) return NO_EVENTS;
   const events: TraceEvent[] = [];
   for (const effect of row.payload) receiveEffect(world, link, effect, row.sentMs, events);
-  trimLog(log, lowestCursor(world, link.from));
+  if (log.rows.length > rowsKeptMin) trimLog(log, lowestCursor(world, link.from));
   return events;
 }
 
@@ -404,4 +414,3 @@ function performTell(
   const { region, client, what, value } = choice;
   return [{ kind: 'told', id, t: world.nowMs, causes, region, client, what, value }];
 }
-

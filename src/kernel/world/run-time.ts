@@ -16,7 +16,11 @@ export function runUntil(world: World, untilMs: number, listen: Listener): void 
     const next = earliest(world);
     if (next === undefined || next.atMs > untilMs) break;
     if (next.atMs > world.nowMs) world.nowMs = next.atMs;
-    listen(next.link === undefined ? expireRegion(world, next.region) : performDelivery(world, next.link));
+    listen(
+      next.link === undefined
+        ? expireRegion(world, next.region)
+        : performDelivery(world, next.link),
+    );
   }
   if (untilMs > world.nowMs && untilMs !== Infinity) world.nowMs = untilMs;
 }
@@ -55,18 +59,29 @@ function earliest(world: World): Next | undefined {
 export function settle(world: World, listen: Listener): void {
   for (let steps = 0; ; steps++) {
     invariant(steps < stepsPerAdvanceMax, 'a world to settle within stepsPerAdvanceMax steps');
-    const link = world.delivery === 'timed' ? nextDue(world) : nextWaiting(world);
+    if (world.delivery === 'manual') {
+      if (!deliverAll(world, listen)) return;
+      continue;
+    }
+    const link = nextDue(world);
     if (link === undefined) return;
     const log = world.logs[link.from];
     const due = log === undefined ? undefined : dueMs(link, log, world.seed);
-    if (world.delivery === 'timed' && due !== undefined && due > world.nowMs) {
-      runUntil(world, due, listen);
-    } else listen(performDelivery(world, link));
+    if (due !== undefined && due > world.nowMs) runUntil(world, due, listen);
+    else listen(performDelivery(world, link));
   }
 }
 
-function nextWaiting(world: World): Link | undefined {
-  return world.links.find((link) => isDeliverable(world, link));
+/** Empties every open link once, in order; false when there was nothing to deliver. */
+function deliverAll(world: World, listen: Listener): boolean {
+  let isAny = false;
+  for (const link of world.links) {
+    while (isDeliverable(world, link)) {
+      isAny = true;
+      listen(performDelivery(world, link));
+    }
+  }
+  return isAny;
 }
 
 function nextDue(world: World): Link | undefined {

@@ -12,6 +12,7 @@ import {
   hashText,
   requireUse,
   simulatedValueBytesMax,
+  UsageError,
   type ByteString,
   type Reply,
 } from '../base/index.ts';
@@ -37,11 +38,7 @@ export type Simulation = {
   /** The world behind it, for whoever needs `step` and `choices`. Do not change it. */
   readonly world: World;
   /** Executes now at that region; text arguments are sent as UTF-8. */
-  readonly call: (
-    region: string,
-    argv: readonly (string | Uint8Array)[],
-    client?: string,
-  ) => Reply;
+  readonly call: (region: string, argv: readonly (string | Uint8Array)[], client?: string) => Reply;
   /** Records that a client told the outside world something. */
   readonly tell: (region: string, client: string, what: string, value?: string) => void;
   /** Lets virtual ms pass; due deliveries and expiries happen. */
@@ -180,13 +177,14 @@ export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteS
 }
 
 function readArgument(argument: string | Uint8Array, at: number): ByteString {
-  const isUsable = typeof argument === 'string' || argument instanceof Uint8Array;
-  requireUse(isUsable, `argument ${String(at)} is text or bytes, not ${typeof argument}`);
+  const isBytes = typeof argument !== 'string' && argument instanceof Uint8Array;
+  if (typeof argument !== 'string' && !isBytes) {
+    throw new UsageError(`argument ${String(at)} is text or bytes, not ${typeof argument}`);
+  }
   const read = typeof argument === 'string' ? bytes(argument) : fromUint8(argument);
-  requireUse(
-    read.length <= simulatedValueBytesMax,
+  if (read.length <= simulatedValueBytesMax) return read;
+  throw new UsageError(
     `argument ${String(at)} has ${String(read.length)} bytes; the limit is ` +
       `${String(simulatedValueBytesMax)} (simulatedValueBytesMax)`,
   );
-  return read;
 }
