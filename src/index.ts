@@ -62,6 +62,7 @@ export {
   type Status,
   type Step,
   type Token,
+  type Trace,
   type Verdict,
 } from './explore/index.ts';
 export {

@@ -10,6 +10,7 @@ export {
   type Pattern,
   type Price,
   type Status,
+  type Trace,
 } from './pattern.ts';
 export * from './property.ts';
 export { isConfirmed, replay, type Replay, type Step } from './replay.ts';

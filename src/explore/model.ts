@@ -5,7 +5,8 @@
  * Time. With unbounded lag each command takes 1 ms and effects any time at all, so an undelivered
  * effect is simply one that is slow; a pause jumps ahead to its end. With a lag bound commands
  * take no time, time passes in ticks, and no tick may pass the latest arrival of an effect that
- * waits on an uncut link.
+ * waits on an uncut link. A pause ends after what is due at that instant: waiting for ms is
+ * waiting for all that ms can bring.
  *
  * Two ways to deliver. `every` explores each single delivery as a step. `before-commands` uses
  * that deliveries at one region commute (a law that the properties check for every type): an
@@ -207,9 +208,19 @@ export function createModel(
     }
   };
 
+  /** True when an effect that can wait no longer has not arrived at this region yet. */
+  const isDue = (state: Int32Array, to: number): boolean => {
+    for (let from = 0; from < names.length; from++) {
+      if (from === to || isCut(state, from, to)) continue;
+      const [head] = components.queue(at(state, layout.channel(from, to)));
+      if (head !== undefined && head.sentMs + lagMsMax <= at(state, layout.now)) return true;
+    }
+    return false;
+  };
+
   const visitWake = (state: Int32Array, client: number, visit: Visit): void => {
     const wakeAt = at(state, layout.wakeAt(client));
-    if (isTimed && at(state, layout.now) < wakeAt) return;
+    if (isTimed && (at(state, layout.now) < wakeAt || isDue(state, homes[client] ?? 0))) return;
     const next = Int32Array.from(state);
     passTime(next, Math.max(at(next, layout.now), wakeAt));
     if (answer(next, client, { kind: 'woken' })) visit([{ kind: 'wake', client }], next);

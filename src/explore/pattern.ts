@@ -18,6 +18,9 @@ import { isShape, SHAPES, type Shape } from './shape.ts';
 
 export type Status = 'holds' | 'refuted' | 'unknown';
 
+/** Whether the converged state betrays that an `always` was violated. */
+export type Trace = 'silent' | 'visible' | 'sometimes silent';
+
 /** What a repair costs, for whoever compares it with the pattern it repairs. */
 export type Price = {
   /** Round trips between regions that a request waits for, at worst. */
@@ -44,6 +47,8 @@ export type Pattern = {
    * that is not listed is expected to hold.
    */
   readonly expected?: Readonly<Record<string, Status>>;
+  /** For an `always` that is refuted: whether what remains shows it. It is computed, and compared. */
+  readonly expectedTrace?: Readonly<Record<string, Trace>>;
   /** Rules the story rests on, as numbered in docs/SEMANTICS.md. */
   readonly rules?: readonly string[];
   /** What kind of claim it is, by its letter in `SHAPES`. */
@@ -65,6 +70,7 @@ const FIELDS: Readonly<Record<keyof Pattern, true>> = {
   profile: true,
   given: true,
   expected: true,
+  expectedTrace: true,
   rules: true,
   shape: true,
   group: true,
@@ -74,6 +80,7 @@ const FIELDS: Readonly<Record<keyof Pattern, true>> = {
 
 const PROPERTY_KINDS: readonly string[] = ['always', 'sometimes', 'when-quiet', 'converges'];
 const STATUSES: readonly string[] = ['holds', 'refuted', 'unknown'];
+const TRACES: readonly string[] = ['silent', 'visible', 'sometimes silent'];
 
 /** Checks a pattern's parts against each other and gives it back. */
 export function definePattern<Given extends Pattern>(pattern: Given): Given {
@@ -127,7 +134,10 @@ function checkClients(where: string, { regions, clients }: Pattern): void {
   }
 }
 
-function checkProperties(where: string, { properties, expected = {} }: Pattern): void {
+function checkProperties(
+  where: string,
+  { properties, expected = {}, expectedTrace = {} }: Pattern,
+): void {
   const known = isRecord(properties) ? Object.keys(properties) : [];
   requireUse(known.length > 0, `${where} has no properties: nothing would be checked`);
   for (const [name, property] of Object.entries(properties)) {
@@ -144,6 +154,16 @@ function checkProperties(where: string, { properties, expected = {} }: Pattern):
     requireUse(
       STATUSES.includes(status),
       `${where} expects '${name}' to be '${status}'; it can be ${STATUSES.join(', ')}`,
+    );
+  }
+  for (const [name, trace] of Object.entries(expectedTrace)) {
+    requireUse(
+      known.includes(name),
+      `${where} expects a trace of '${name}', which is not among its properties: ${known.join(', ')}`,
+    );
+    requireUse(
+      TRACES.includes(trace),
+      `${where} expects the trace of '${name}' to be '${trace}'; it can be ${TRACES.join(', ')}`,
     );
   }
 }

@@ -1,6 +1,6 @@
 /** What a check says of one property, and never more than was explored. */
 import type { Bounds } from './bounds.ts';
-import type { Status } from './pattern.ts';
+import type { Status, Trace } from './pattern.ts';
 import type { Readings } from './readings.ts';
 import type { Step } from './replay.ts';
 
@@ -30,7 +30,7 @@ export type Verdict = {
    * For a refuted `always`: whether the converged state betrays it. `silent`: every state it can
    * leave behind also comes from an execution without the violation; `visible`: none does.
    */
-  readonly trace?: 'silent' | 'visible' | 'sometimes silent';
+  readonly trace?: Trace;
   /** For `holds`: what was not explored, so what would have to grow to put it in doubt. */
   readonly hint?: string;
   /** With `readings: 'all'`: the verdict under every plausible reading of the vendor's pages. */
