@@ -24,7 +24,7 @@ export function renderRegionTable(
   { width = terminalWidth, stepsOnly = false }: TableOptions = {},
 ): string {
   const rows = rowsOf(run, stepsOnly);
-  const timeWidth = Math.max(4, ...rows.map(({ time }) => time.length));
+  const timeWidth = Math.max(timeHeading(run).length, ...rows.map(({ time }) => time.length));
   const room = width - timeWidth - columnGap * run.regions.length;
   const fair = Math.max(columnWidthMin, Math.floor(room / Math.max(1, run.regions.length)));
   const widths = run.regions.map(({ name, position }) =>
@@ -36,7 +36,7 @@ export function renderRegionTable(
       .trimEnd();
   const total = timeWidth + widths.reduce((sum, columns) => sum + columns + columnGap, 0);
   const head = lay(
-    'Time',
+    timeHeading(run),
     run.regions.flatMap(({ name, position }) => wrapCell(name, widths[position] ?? 0)[0] ?? ''),
   );
   const rule = lay(
@@ -49,6 +49,8 @@ export function renderRegionTable(
   const legend = renderLegend(run);
   return [...(legend === '' ? [] : [legend, '']), head, rule, ...body].join('\n');
 }
+
+const timeHeading = ({ axis }: Run): string => (axis === 'ms' ? 'Time' : 'Event');
 
 type TableRow = {
   readonly time: string;
@@ -190,7 +192,7 @@ export function renderMarkdownTable(run: Run, { stepsOnly = false }: TableOption
     return `| ${[time, ...columns].join(' | ')} |`;
   });
   return [
-    `| ${['Time', ...names].join(' | ')} |`,
+    `| ${[timeHeading(run), ...names].join(' | ')} |`,
     `|${' --- |'.repeat(names.length + 1)}`,
     ...rows,
   ].join('\n');

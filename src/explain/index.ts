@@ -13,3 +13,4 @@ export * from './story.ts';
 export * from './svg.ts';
 export * from './table.ts';
 export * from './theme.ts';
+export * from './value-story.ts';

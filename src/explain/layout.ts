@@ -138,6 +138,9 @@ function growRows({ above, below }: Rows, position: number, hopeless: Set<number
   return { above: withRows(plainRowsMax), below: isLast ? 0 : below };
 }
 
+/** An ordered run begins a little before its first event. */
+const orderStart = 0.5;
+
 type Reading = Pick<Scene, 'run' | 'spans' | 'disagreements' | 'journeys' | 'halves' | 'scale'> & {
   readonly width: number;
   readonly needs: Omit<Needs, 'rows' | 'rowsBelow'>;
@@ -156,7 +159,12 @@ function readRun(run: Run, width: number): Reading {
     disagreements: readDisagreements(run, spans),
     journeys,
     halves,
-    scale: scaleFor(times, run.jumps, { left: GUTTER, right: width - 14 }),
+    scale: scaleFor(times, {
+      startMs: run.axis === 'order' ? orderStart : 0,
+      jumps: run.jumps,
+      left: GUTTER,
+      right: width - 14,
+    }),
     needs: {
       halves: bandNeeds(run, halves),
       skewed: new Set(readSkewTicks(run).map(({ position }) => position)),

@@ -11,11 +11,14 @@ export type Jump = { readonly after: number; readonly lengthMs: number };
 /** A shorter step of the clock is how a script moves on, not a wait somebody should see. */
 const jumpMsMin = 10;
 
-/** True when the times of the events tell less than their order: many share an instant. */
+/**
+ * True when the order of the events tells more than their times: all share one instant, or some do
+ * and nothing says how long an effect travels.
+ */
 export function isTimeless(events: readonly TraceEvent[], hasLatencies: boolean): boolean {
   const instants = new Set(events.map(({ t }) => t)).size;
-  if (events.length < 2 || instants === 1) return events.length > 1;
-  return !hasLatencies && instants * 2 <= events.length;
+  if (events.length < 2) return false;
+  return instants === 1 || (!hasLatencies && instants < events.length);
 }
 
 export function readJumps(events: readonly TraceEvent[]): readonly Jump[] {

@@ -112,19 +112,22 @@ export function spanAt(
 
 /** When the replicas did not all show the same, for any drawn key, as disjoint intervals. */
 export function readDisagreements(run: Run, spans: readonly Span[]): readonly Disagreement[] {
-  const edges = [...new Set([0, ...spans.flatMap(({ fromMs, untilMs }) => [fromMs, untilMs])])];
-  edges.sort((left, right) => left - right);
+  const edges = new Set([
+    0,
+    run.endMs,
+    ...spans.flatMap(({ fromMs, untilMs }) => [fromMs, untilMs]),
+  ]);
+  const moments = [...edges].filter((ms) => ms <= run.endMs).sort((left, right) => left - right);
   const found: Disagreement[] = [];
-  for (const [index, fromMs] of edges.entries()) {
+  for (const [index, fromMs] of moments.entries()) {
     if (!run.keys.some(({ key }) => disagreesAt(run, spans, key, fromMs))) continue;
-    const next = edges[index + 1];
-    const untilMs = next ?? run.endMs;
-    const isOpen = next === undefined || next >= run.endMs;
+    const next = moments[index + 1];
     const last = found.at(-1);
-    if (last?.untilMs === fromMs) found.splice(-1, 1, { ...last, untilMs, isOpen });
-    else found.push({ fromMs, untilMs, isOpen });
+    const interval = { fromMs, untilMs: next ?? run.endMs, isOpen: next === undefined };
+    if (last?.untilMs === fromMs) found.splice(-1, 1, { ...interval, fromMs: last.fromMs });
+    else found.push(interval);
   }
-  return found.filter(({ fromMs, untilMs }) => untilMs > fromMs);
+  return found;
 }
 
 function disagreesAt(run: Run, spans: readonly Span[], key: ByteString, ms: number): boolean {

@@ -33,7 +33,7 @@ export type Placed = { readonly marks: readonly Mark[]; readonly dropped: readon
 
 const lineHeight = 16;
 const leaderGap = 7;
-const slideMax = 32;
+const slideMax = 16;
 /** A step in a crowded lane may stand farther along, tied to its leader by an elbow. */
 const farSlideMax = 240;
 const crowdedRows = 3;

@@ -144,8 +144,9 @@ const tearBeyond = 7;
 
 /** Where a break tears the drawing; label zones stay whole, so that a label may pass over it. */
 export function breakBoxes(scene: Scene, gap: Stretch): readonly Box[] {
-  const x = gap.fromX + 8;
-  const width = gap.untilX - gap.fromX - 16;
+  const inset = Math.min(8, (gap.untilX - gap.fromX) / 4);
+  const x = gap.fromX + inset;
+  const width = gap.untilX - gap.fromX - 2 * inset;
   const lanes = scene.geometry.lanes.map(({ top, bottom }) => ({
     x,
     y: top - tearBeyond,

@@ -22,9 +22,16 @@ export type Scale = {
   readonly right: number;
 };
 
-type Room = { readonly left: number; readonly right: number };
+type Frame = {
+  readonly startMs: number;
+  readonly jumps: readonly Jump[];
+  readonly left: number;
+  readonly right: number;
+};
 
 const breakWidth = 30;
+/** Many breaks get narrower, so that they never take more than this share of the axis. */
+const breakShare = 0.4;
 const breaksMax = 8;
 /** Idle time is left out only when it is this many times longer than all that remains. */
 const idleFactor = 5;
@@ -37,15 +44,11 @@ const tail = 0.115;
 const leftRoom = 13;
 
 /**
- * `times` are the moments at which anything happens; time 0 always belongs to the axis. In an
+ * `times` are the moments at which anything happens; `startMs` always belongs to the axis. In an
  * ordered run they are the numbers of the events, and `jumps` says where real time passed.
  */
-export function scaleFor(
-  times: readonly number[],
-  jumps: readonly Jump[],
-  { left, right }: Room,
-): Scale {
-  const moments = [...new Set([0, ...times])].sort((a, b) => a - b);
+export function scaleFor(times: readonly number[], { startMs, jumps, left, right }: Frame): Scale {
+  const moments = [...new Set([startMs, ...times])].sort((a, b) => a - b);
   const lastMs = moments.at(-1) ?? 0;
   const omitted =
     jumps.length > 0
@@ -55,14 +58,16 @@ export function scaleFor(
           lengthMs,
         }))
       : omitIdleTime(moments);
-  const restMs = lastMs - omitted.reduce((sum, gap) => sum + lengthOf(gap), 0);
-  const tailMs = Math.max(1, restMs * tail);
-  const shownMs = lastMs + tailMs - omitted.reduce((sum, gap) => sum + lengthOf(gap), 0);
-  const width = right - left - omitted.length * breakWidth;
-  const firstMs = moments.find((ms) => times.includes(ms)) ?? 0;
-  const pad = (firstMs * width) / shownMs < leftRoom ? leftRoom : 0;
+  const activeMs = lastMs - startMs - omitted.reduce((sum, gap) => sum + lengthOf(gap), 0);
+  const shownMs = activeMs + Math.max(1, activeMs * tail);
+  const strip = Math.min(breakWidth, (breakShare * (right - left)) / Math.max(1, omitted.length));
+  const width = right - left - omitted.length * strip;
+  const firstMs = moments.find((ms) => times.includes(ms)) ?? startMs;
+  const pad = ((firstMs - startMs) * width) / shownMs < leftRoom ? leftRoom : 0;
   const pixelsPerMs = (width - pad) / shownMs;
-  return { ...lay(omitted, pixelsPerMs, left + pad, lastMs + tailMs), pixelsPerMs, left, right };
+  const untilMs = lastMs + shownMs - activeMs;
+  const laid = lay(omitted, { fromMs: startMs, untilMs, fromX: left + pad, pixelsPerMs, strip });
+  return { ...laid, pixelsPerMs, left, right };
 }
 
 /** What is left out of the longest idle times; a shoulder stays on either side. */
@@ -95,22 +100,25 @@ function gapsToBreak(gaps: readonly Gap[]): readonly Gap[] {
   return longest.slice(0, count).sort((a, b) => a.fromMs - b.fromMs);
 }
 
-function lay(
-  omitted: readonly Omitted[],
-  pixelsPerMs: number,
-  left: number,
-  untilMs: number,
-): Pick<Scale, 'stretches' | 'breaks'> {
+type Axis = {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly fromX: number;
+  readonly pixelsPerMs: number;
+  readonly strip: number;
+};
+
+function lay(omitted: readonly Omitted[], axis: Axis): Pick<Scale, 'stretches' | 'breaks'> {
+  const { untilMs, pixelsPerMs, strip } = axis;
   const stretches: Stretch[] = [];
   const breaks: Break[] = [];
-  let fromMs = 0;
-  let fromX = left;
+  let { fromMs, fromX } = axis;
   for (const gap of omitted) {
     const untilX = fromX + (gap.fromMs - fromMs) * pixelsPerMs;
     stretches.push({ fromMs, untilMs: gap.fromMs, fromX, untilX });
-    breaks.push({ ...gap, fromX: untilX, untilX: untilX + breakWidth });
+    breaks.push({ ...gap, fromX: untilX, untilX: untilX + strip });
     fromMs = gap.untilMs;
-    fromX = untilX + breakWidth;
+    fromX = untilX + strip;
   }
   stretches.push({ fromMs, untilMs, fromX, untilX: fromX + (untilMs - fromMs) * pixelsPerMs });
   return { stretches, breaks };
@@ -121,7 +129,8 @@ export function toX(scale: Scale, ms: number): number {
   const within = [...scale.stretches, ...scale.breaks].find(
     ({ fromMs, untilMs }) => fromMs <= ms && ms <= untilMs,
   );
-  if (within === undefined) return ms < 0 ? scale.left : scale.right;
+  if (within === undefined)
+    return ms <= (scale.stretches[0]?.fromMs ?? 0) ? scale.left : scale.right;
   const share = (ms - within.fromMs) / (within.untilMs - within.fromMs || 1);
   return within.fromX + share * (within.untilX - within.fromX);
 }
@@ -129,7 +138,7 @@ export function toX(scale: Scale, ms: number): number {
 /** The moment at x, rounded to whole milliseconds; outside the axis, its nearest end. */
 export function toMs(scale: Scale, x: number): number {
   const first = scale.stretches[0];
-  if (first === undefined || x <= first.fromX) return 0;
+  if (first === undefined || x <= first.fromX) return Math.round(first?.fromMs ?? 0);
   const within = [...scale.stretches, ...scale.breaks].find(
     ({ fromX, untilX }) => fromX <= x && x <= untilX,
   );

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import {
+  drawPlan,
+  layoutDiagram,
+  placePanel,
+  planDiagram,
+  renderMarks,
+  renderSvg,
+  restingCursorMs,
+} from '../../src/explain/index.ts';
+import { expectGolden } from './golden.ts';
+import { reviewRun, windowRun } from './hand-made.ts';
+
+const runs = [
+  ['review', reviewRun()],
+  ['window', windowRun()],
+] as const;
+
+test.each(runs.flatMap(([name, run]) => [1022, 1214].map((width) => [name, run, width] as const)))(
+  'the %s run is drawn as before (%o at %d)',
+  (name, run, width) => {
+    expectGolden(
+      `${name}-${String(width)}.marks.txt`,
+      renderMarks(layoutDiagram(run, width, restingCursorMs(run))),
+    );
+  },
+);
+
+test('the geometry is that of the design: gutter 150, bars 26, bands 80', () => {
+  const run = reviewRun();
+  const { marks } = layoutDiagram(run, 1040, 398);
+  const heightOf = (role: string): number | undefined =>
+    marks.find((mark) => mark.role === role)?.box.height;
+  expect(marks.find(({ role }) => role === 'lane')?.box.x).toBe(150);
+  expect(heightOf('bar')).toBe(26);
+  expect(heightOf('band')).toBe(80);
+});
+
+test('the same run, width and cursor give the same bytes', () => {
+  const draw = (): string =>
+    renderSvg(layoutDiagram(reviewRun(), 1022, 398), { theme: 'dark', title: 'the same' });
+  expect(draw()).toBe(draw());
+});
+
+test('scrubbing moves nothing but what the cursor touches', () => {
+  const plan = planDiagram(reviewRun(), 1022);
+  const labels = (ms: number): readonly unknown[] =>
+    drawPlan(plan, ms).marks.filter(
+      ({ role }) => role === 'label' || role === 'bar' || role === 'arrow',
+    );
+  for (const ms of [0, 100, 292, 600]) expect(labels(ms)).toEqual(labels(398));
+});
+
+test('every numbered step has its mark and its words', () => {
+  for (const [, run] of runs) {
+    const { marks } = layoutDiagram(run, 1022, restingCursorMs(run));
+    for (const { number, event } of run.steps) {
+      expect(
+        marks.some(
+          ({ id }) =>
+            id === `step:${String(number)}` || id.startsWith(`network:${String(number)}:`),
+        ),
+      ).toBe(true);
+      const words = marks.filter(
+        ({ role, events }) => events.includes(event) && (role === 'label' || role === 'band'),
+      );
+      expect(words.length).toBeGreaterThan(0);
+    }
+  }
+});
+
+test('only the violating step wears the alarm colour', () => {
+  const { marks } = layoutDiagram(reviewRun(), 1022, 398);
+  const alarmed = marks.filter(({ shapes }) =>
+    shapes.some((shape) =>
+      'fill' in shape ? shape.fill === 'bad' || shape.stroke === 'bad' : false,
+    ),
+  );
+  expect(alarmed.map(({ id }) => id)).toEqual(['step:5']);
+});
+
+test('a run without events is an empty diagram and no error', () => {
+  const run = { ...reviewRun(), events: [], steps: [], violated: undefined, endMs: 0 };
+  expect(layoutDiagram(run, 1022, 0).marks.length).toBeGreaterThan(0);
+});
+
+test('a "why" hangs from its mark and stays inside the drawing', () => {
+  const marks = layoutDiagram(reviewRun(), 1022, 398);
+  const panel = placePanel(marks, 'step:5', { width: 300, height: 130 });
+  expect(panel).toBeDefined();
+  expect((panel?.x ?? 0) + 300).toBeLessThanOrEqual(1022);
+  expect(placePanel(marks, 'step:99', { width: 300, height: 130 })).toBeUndefined();
+});
