@@ -8,6 +8,7 @@ import type { AnySubject } from './subject.ts';
 
 export const COLLECTION_LAWS: readonly Law[] = [
   {
+    id: 'collection-invisible',
     name: 'collection is invisible: every later reading is what it would have been without it',
     of: (subject) =>
       fc.property(
@@ -21,6 +22,7 @@ export const COLLECTION_LAWS: readonly Law[] = [
       ),
   },
   {
+    id: 'collection-at-once',
     name: 'a collection changes no reading at the moment it happens',
     of: (subject) =>
       fc.property(
@@ -37,6 +39,7 @@ export const COLLECTION_LAWS: readonly Law[] = [
       ),
   },
   {
+    id: 'same-bytes',
     name: 'once everybody knows everything, all replicas hold the same bytes',
     of: (subject) =>
       fc.property(

@@ -7,6 +7,7 @@ import { drain, nextEffect, observerOf, play, type Stage } from './stage.ts';
 
 export const DELIVERY_LAWS: readonly Law[] = [
   {
+    id: 'same-reading',
     name: 'replicas that saw the same writes read the same',
     of: (subject) =>
       fc.property(
@@ -20,6 +21,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
       ),
   },
   {
+    id: 'any-order',
     name: 'any order of arrival that keeps each origin in order gives the same state',
     of: (subject) =>
       fc.property(
@@ -36,6 +38,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
       ),
   },
   {
+    id: 'commute',
     name: 'two effects of different origins commute, also when one depends on the other',
     of: (subject) =>
       fc.property(
@@ -49,6 +52,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
       ),
   },
   {
+    id: 'twice',
     name: 'an effect that arrives twice counts once',
     of: (subject) =>
       fc.property(historiesOf(subject.plans, { syncs: true, collects: true }), (history) => {
@@ -66,6 +70,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
       }),
   },
   {
+    id: 'gap',
     name: 'an effect that leaves a gap is refused and changes nothing',
     of: (subject) =>
       fc.property(historiesOf(subject.plans), (history) => {
@@ -83,6 +88,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
       }),
   },
   {
+    id: 'counts',
     name: 'counts and flags say what is there',
     of: (subject) =>
       fc.property(historiesOf(subject.plans, { syncs: true, collects: true }), (history) => {

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import type { AnySubject } from './subject.ts';
 
 export type Law = {
+  /** A short name, for canaries and filters. */
+  readonly id: string;
   /** A sentence about the subject, for the name of a test. */
   readonly name: string;
   readonly of: (subject: AnySubject) => fc.IRawProperty<unknown>;

@@ -13,10 +13,12 @@ function threeOf(stage: Stage<unknown, unknown>, picks: readonly number[]): unkn
 const picksArbitrary = fc.array(fc.nat({ max: 11 }), { minLength: 3, maxLength: 3 });
 
 function lawOfThree(
+  id: string,
   name: string,
   claim: (stage: Stage<unknown, unknown>, three: readonly unknown[]) => void,
 ): Law {
   return {
+    id,
     name,
     of: (subject) =>
       fc.property(historiesOf(subject.plans, { syncs: true }), picksArbitrary, (history, picks) => {
@@ -27,13 +29,13 @@ function lawOfThree(
 }
 
 export const MERGE_LAWS: readonly Law[] = [
-  lawOfThree('merge is commutative', ({ subject }, [a, b]) => {
+  lawOfThree('merge-commutes', 'merge is commutative', ({ subject }, [a, b]) => {
     const [left, right] = [subject.copy(a), subject.copy(b)];
     subject.merge(left, b);
     subject.merge(right, a);
     requireSame(subject.essence(left), subject.essence(right), 'a ∪ b is not b ∪ a');
   }),
-  lawOfThree('merge is associative', ({ subject }, [a, b, c]) => {
+  lawOfThree('merge-associates', 'merge is associative', ({ subject }, [a, b, c]) => {
     const left = subject.copy(a);
     subject.merge(left, b);
     subject.merge(left, c);
@@ -43,7 +45,7 @@ export const MERGE_LAWS: readonly Law[] = [
     subject.merge(right, middle);
     requireSame(subject.essence(left), subject.essence(right), '(a ∪ b) ∪ c is not a ∪ (b ∪ c)');
   }),
-  lawOfThree('merge is idempotent', ({ subject }, [a, b]) => {
+  lawOfThree('merge-twice', 'merge is idempotent', ({ subject }, [a, b]) => {
     const before = subject.essence(a);
     subject.merge(a, subject.copy(a));
     requireSame(before, subject.essence(a), 'a ∪ a is not a');
@@ -52,12 +54,13 @@ export const MERGE_LAWS: readonly Law[] = [
     subject.merge(a, b);
     requireSame(once, subject.essence(a), 'merging twice is not merging once');
   }),
-  lawOfThree('merge leaves its source alone', ({ subject }, [a, b]) => {
+  lawOfThree('merge-source', 'merge leaves its source alone', ({ subject }, [a, b]) => {
     const before = subject.bytes(b);
     subject.merge(a, b);
     requireSame(before, subject.bytes(b), 'the source of a merge changed');
   }),
   {
+    id: 'merge-effects',
     name: 'merging states gives what applying the effects gives',
     of: (subject) =>
       fc.property(

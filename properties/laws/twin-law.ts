@@ -2,11 +2,19 @@
 import fc from 'fast-check';
 import type { Clock } from '../../src/kernel/index.ts';
 import { historiesOf } from './history.ts';
-import { requireSame, requireThat, turnsArbitrary } from './law.ts';
+import { requireSame, requireThat, turnsArbitrary, type Law } from './law.ts';
 import { drain, play, type Stage, type Watcher } from './stage.ts';
 import type { AnySubject, AnyTwin } from './subject.ts';
 
-export function readsAsItsTwin(subject: AnySubject, twin: AnyTwin): fc.IRawProperty<unknown> {
+export function twinLaw(twin: AnyTwin): Law {
+  return {
+    id: 'twin',
+    name: 'at every moment, what is read is what the visible operations say',
+    of: (subject) => readsAsItsTwin(subject, twin),
+  };
+}
+
+function readsAsItsTwin(subject: AnySubject, twin: AnyTwin): fc.IRawProperty<unknown> {
   const shape = { syncs: true, collects: true };
   return fc.property(historiesOf(subject.plans, shape), turnsArbitrary, (history, turns) => {
     const ledger = new Map<string, unknown>();

@@ -50,7 +50,7 @@ import type { TypeCase } from './typed-subject.ts';
 /** Before every deadline: what a read shows when nothing has expired. */
 const FOREVER_AGO_MS = -Infinity;
 
-function amountOf(by: string): Decimal {
+export function amountOf(by: string): Decimal {
   return decimalOfText(asBytes(by)) ?? 0;
 }
 

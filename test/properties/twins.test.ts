@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
 import type { AnySubject, AnyTwin } from '../../properties/laws/subject.ts';
-import { readsAsItsTwin } from '../../properties/laws/twin-law.ts';
+import { twinLaw } from '../../properties/laws/twin-law.ts';
 import { regionSubject } from '../../properties/subjects/region-subject.ts';
 import {
   HASH_CASE,
@@ -47,7 +47,5 @@ const PAIRS: readonly { name: string; subject: AnySubject; twin: AnyTwin; runs: 
 ];
 
 describe('at every moment, what is read is what the visible operations say', () => {
-  test.each(PAIRS)('$name', ({ subject, twin, runs }) =>
-    check(readsAsItsTwin(subject, twin), runs),
-  );
+  test.each(PAIRS)('$name', ({ subject, twin, runs }) => check(twinLaw(twin).of(subject), runs));
 });

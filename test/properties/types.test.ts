@@ -1,7 +1,5 @@
 import { describe, test } from 'vitest';
-import { COLLECTION_LAWS } from '../../properties/laws/collection-laws.ts';
-import { DELIVERY_LAWS } from '../../properties/laws/delivery-laws.ts';
-import { MERGE_LAWS } from '../../properties/laws/merge-laws.ts';
+import { LAWS } from '../../properties/laws/laws.ts';
 import type { AnySubject } from '../../properties/laws/subject.ts';
 import {
   HASH_CASE,
@@ -22,7 +20,5 @@ const SUBJECTS: readonly AnySubject[] = [
 ];
 
 describe.each(SUBJECTS)('$name', (subject) => {
-  test.each([...DELIVERY_LAWS, ...MERGE_LAWS, ...COLLECTION_LAWS])('$name', (law) =>
-    check(law.of(subject), 100),
-  );
+  test.each(LAWS)('$name', (law) => check(law.of(subject), 100));
 });

@@ -1,0 +1,120 @@
+/** Laws of whole worlds, over the easy object and over the door. */
+import fc from 'fast-check';
+import {
+  canonical,
+  choices,
+  createWorld,
+  hashText,
+  decidingState,
+  perform,
+  readArgv,
+  step,
+  type Choice,
+  type World,
+} from '../../src/kernel/index.ts';
+import { requireSame, requireThat } from '../laws/law.ts';
+import { commandWords } from './command-words.ts';
+import { bringToRest, keyspaces, playWorld, recordOf } from './play-world.ts';
+import { naturalsChooser, worldOptions, worldStep, type WorldPlan } from './world-plan.ts';
+
+const naturals = (length: number): fc.Arbitrary<number[]> =>
+  fc.array(fc.nat({ max: 2519 }), { minLength: length, maxLength: length });
+
+/** Each step has naturals of its own, so that fast-check can drop and shrink steps one by one. */
+export function worldPlans(stepsMax: number): fc.Arbitrary<WorldPlan> {
+  return fc
+    .tuple(naturals(16), fc.array(naturals(10), { maxLength: stepsMax, size: 'max' }))
+    .map(([first, rest]) => {
+      const options = worldOptions(naturalsChooser(first));
+      const steps = rest.map((drawn) => worldStep(naturalsChooser(drawn), options.regions));
+      return { options, steps };
+    });
+}
+
+export type WorldLaw = { readonly name: string; readonly property: fc.IRawProperty<unknown> };
+
+export const WORLD_LAWS: readonly WorldLaw[] = [
+  {
+    name: 'a world converges once it is healed, drained and of one time',
+    property: fc.property(worldPlans(45), (plan) => {
+      const { sim } = playWorld(plan, false);
+      bringToRest(sim);
+      requireThat(sim.hasConverged(), `regions differ:\n  ${keyspaces(sim).join('\n  ')}`);
+      const [first, ...others] = keyspaces(sim);
+      for (const other of others) requireSame(first ?? '', other, 'regions hold different bytes');
+    }),
+  },
+  {
+    name: 'the same choices give the same replies, events and world, byte by byte',
+    property: fc.property(worldPlans(30), (plan) => {
+      requireSame(recordOf(playWorld(plan)), recordOf(playWorld(plan)), 'two runs of one plan');
+    }),
+  },
+  {
+    name: 'a trace changes nothing',
+    property: fc.property(worldPlans(40), (plan) => {
+      const traced = playWorld(plan, true);
+      const silent = playWorld(plan, false);
+      requireSame(canonical(traced.replies), canonical(silent.replies), 'replies');
+      requireSame(traced.sim.digest(), silent.sim.digest(), 'digests with and without a trace');
+    }),
+  },
+  {
+    name: 'step and perform agree, and step leaves the world it was given as it was',
+    property: fc.property(
+      naturals(16),
+      fc.array(naturals(12), { maxLength: 25, size: 'max' }),
+      (first, rest) => {
+        const options = worldOptions(naturalsChooser(first));
+        const mutable = createWorld(options);
+        let immutable = createWorld(options);
+        for (const drawn of rest) {
+          const choice = drawChoice(mutable, drawn);
+          if (choice === undefined) continue;
+          const before = immutable;
+          const textBefore = textOf(before);
+          const stepped = step(immutable, choice);
+          const performed = perform(mutable, choice);
+          immutable = stepped.world;
+          requireSame(textBefore, textOf(before), 'step changed the old world');
+          requireSame(canonical(stepped.events), canonical(performed.events), 'events');
+          requireSame(canonical(stepped.reply), canonical(performed.reply), 'replies');
+          requireSame(textOf(immutable), textOf(mutable), 'worlds');
+        }
+      },
+    ),
+  },
+];
+
+const textOf = (world: World): string => hashText(canonical(decidingState(world)));
+
+/** What may happen next anyway, or a command, or a fault. */
+function drawChoice(world: World, drawn: readonly number[]): Choice | undefined {
+  const chooser = naturalsChooser(drawn);
+  const { pick } = chooser;
+  const names = world.regions.map(({ name }) => name);
+  const region = names[pick(names.length, 'region')] ?? '';
+  const other = names[pick(names.length, 'other')] ?? '';
+  switch (pick(10, 'choice')) {
+    case 0:
+      if (region === other) return undefined;
+      return {
+        kind: pick(2, 'kind') === 0 ? 'cut' : 'heal',
+        from: region,
+        to: other,
+        oneWay: false,
+      };
+    case 1:
+      return { kind: 'clock', region, skewMs: pick(9, 'skew') * 50 - 200 };
+    case 2:
+      return { kind: 'collect' };
+    case 3:
+    case 4:
+    case 5: {
+      const open = choices(world);
+      return open[pick(open.length, 'open')];
+    }
+    default:
+      return { kind: 'command', region, client: '', argv: readArgv(commandWords(chooser)) };
+  }
+}

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { LAWS } from '../../properties/laws/laws.ts';
+import type { Law } from '../../properties/laws/law.ts';
+import { twinLaw } from '../../properties/laws/twin-law.ts';
+import type { Canary } from './canary.ts';
+import { LIST_CANARIES } from './list-canaries.ts';
+import { REGION_CANARIES } from './region-canaries.ts';
+import { SET_CANARIES } from './set-canaries.ts';
+import { STRING_CANARIES } from './string-canaries.ts';
+
+const CANARIES: readonly Canary[] = [
+  ...STRING_CANARIES,
+  ...SET_CANARIES,
+  ...LIST_CANARIES,
+  ...REGION_CANARIES,
+];
+
+/** Within so many runs each named law must have found its canary, whatever the seed. */
+const RUNS = 20_000;
+
+function lawsOf({ twin }: Canary): readonly Law[] {
+  return twin === undefined ? LAWS : [...LAWS, twinLaw(twin)];
+}
+
+describe.each(CANARIES)('$name', (canary) => {
+  test.each(canary.caughtBy)('is rejected by the law %s', async (id) => {
+    const law = lawsOf(canary).find((candidate) => candidate.id === id);
+    expect(law, `a law called ${id}`).toBeDefined();
+    if (law === undefined) return;
+    const details = await fc.check(law.of(canary.subject), { numRuns: RUNS, endOnFailure: true });
+    expect(details.failed, `${law.name}: still alive after ${String(RUNS)} runs`).toBe(true);
+    if (process.env['CANARY_RUNS'] !== undefined)
+      console.log(`${canary.name} · ${id}: ${String(details.numRuns)}`);
+  });
+});
+
+test('every law rejects at least one canary', () => {
+  const rejecting = new Set(CANARIES.flatMap(({ caughtBy }) => caughtBy));
+  expect([...LAWS.map(({ id }) => id), 'twin'].filter((id) => !rejecting.has(id))).toEqual([]);
+});
