@@ -1,11 +1,18 @@
 /** Checks a pattern: every property decided over every execution inside the bounds. */
-import { invariant, resolveProfile, UsageError, type SwitchName } from '../kernel/index.ts';
+import {
+  invariant,
+  resolveProfile,
+  UsageError,
+  type Profile,
+  type SwitchName,
+} from '../kernel/index.ts';
 import { ClientFault } from '../clients/index.ts';
 import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
 import { createModel, type Delivery } from './model.ts';
 import { notExplored } from './adequacy.ts';
 import { definePattern, type Pattern, type Status } from './pattern.ts';
 import type { Property } from './property.ts';
+import { DEFAULT_SAMPLE, samplePath, type SampleOptions } from './random.ts';
 import { readingsOf, summarise, watchProfile, withReading, type Reading } from './readings.ts';
 import { isConfirmed, replay } from './replay.ts';
 import { search, type Finding, type Path, type SearchResult } from './search.ts';
@@ -19,6 +26,8 @@ export type CheckOptions = {
    * single delivery. `every`: no reduction at all.
    */
   readonly delivery?: Delivery | 'auto';
+  /** How a search that reached its bound on states goes on at random; `false`: not at all. */
+  readonly sample?: Partial<SampleOptions> | false;
   /** `all`: also checks every plausible setting of the profile switches that the pattern touches. */
   readonly readings?: 'all';
   /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
@@ -73,7 +82,15 @@ async function checkOnce(
     if (result.needsEvery) result = await run('every');
     const verdicts: Verdict[] = [];
     for (const [name, property] of properties) {
-      verdicts.push(await judge(pattern, name, property, { bounds, result }));
+      const verdict = await judge(pattern, name, property, { bounds, result });
+      const isBeyond = verdict.status === 'unknown' && result.stopped === 'states';
+      const isSampled = isBeyond && options.sample !== false;
+      const sampling = { ...DEFAULT_SAMPLE, ...(options.sample === false ? {} : options.sample) };
+      verdicts.push(
+        isSampled
+          ? await sample(pattern, verdict, property, { bounds, profile, sampling })
+          : verdict,
+      );
     }
     return verdicts;
   } catch (fault) {
@@ -87,6 +104,31 @@ async function checkOnce(
       why: fault.message,
     }));
   }
+}
+
+type Sampling = {
+  readonly bounds: Bounds;
+  readonly profile: Profile;
+  readonly sampling: SampleOptions;
+};
+
+/** Beyond the bound on states: random runs may still refute, or show a witness. */
+async function sample(
+  pattern: Pattern,
+  verdict: Verdict,
+  property: Property,
+  { bounds, profile, sampling }: Sampling,
+): Promise<Verdict> {
+  const path = await samplePath(pattern, property, bounds, profile, sampling);
+  const runs = `${String(sampling.runs)} random runs`;
+  if (path === undefined) {
+    return { ...verdict, why: `${verdict.why ?? ''}; ${runs} beyond them showed nothing` };
+  }
+  const { why: _why, ...decided } = verdict;
+  const shown = await confirm(pattern, verdict.property, property, path, bounds);
+  return property.kind === 'sometimes'
+    ? { ...decided, status: 'holds', witness: shown }
+    : { ...decided, status: 'refuted', counterexample: shown };
 }
 
 type Searched = { readonly bounds: Bounds; readonly result: SearchResult };

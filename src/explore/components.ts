@@ -39,7 +39,12 @@ export type Waiting = { readonly batch: number; readonly sentMs: number };
 
 export type Components = {
   readonly internRegion: (region: Region) => number;
-  readonly run: (region: number, client: number, progress: number, wallMs: number) => readonly Ran[];
+  readonly run: (
+    region: number,
+    client: number,
+    progress: number,
+    wallMs: number,
+  ) => readonly Ran[];
   readonly receive: (region: number, batch: number) => number;
   readonly expire: (region: number, wallMs: number) => Expired | undefined;
   readonly emptyChannel: number;
@@ -64,10 +69,7 @@ export type Components = {
 const identityOf = ({ id, clock, keys, sessions, adopted }: Region): string =>
   canonical([id, clock, keys, sessions, adopted]);
 
-export function createComponents(
-  clients: readonly Client[],
-  profile: Profile,
-): Components {
+export function createComponents(clients: readonly Client[], profile: Profile): Components {
   const regions = createInterner<Region>(identityOf);
   const batches = createInterner<readonly Effect[]>();
   const channels = createInterner<readonly Waiting[]>();
@@ -145,7 +147,8 @@ export function createComponents(
       if (known !== undefined) return known;
       kernelRuns++;
       const copy = copyData(regions.get(region));
-      for (const effect of batches.get(batch)) receive(copy, effect, { profile, reasons: undefined });
+      for (const effect of batches.get(batch))
+        receive(copy, effect, { profile, reasons: undefined });
       const next = regions.add(copy);
       receipts.set(key, next);
       return next;
@@ -165,7 +168,8 @@ export function createComponents(
     emptyChannel: channels.add([]),
     push: (channel, waiting) => channels.add([...channels.get(channel), waiting]),
     queue: (channel) => channels.get(channel),
-    drop: (channel, count) => (count === 0 ? channel : channels.add(channels.get(channel).slice(count))),
+    drop: (channel, count) =>
+      count === 0 ? channel : channels.add(channels.get(channel).slice(count)),
     progress: (client, id) => part(progresses, client).get(id),
     resumed: (client, id, answer) => part(resumes, client).get(answerKey(id, answer)),
     async resume(client, id, answer) {
@@ -224,4 +228,3 @@ function part<Item>(items: readonly Item[], index: number): Item {
   if (item === undefined) throw new Error(`invariant broken: no client has index ${String(index)}`);
   return item;
 }
-

@@ -1,5 +1,11 @@
 /** Face of the explore room: patterns, properties, bounds, and the check that decides them. */
-export { DEFAULT_BOUNDS, resolveBounds, type Bounds, type BoundsRequest, type Faults } from './bounds.ts';
+export {
+  DEFAULT_BOUNDS,
+  resolveBounds,
+  type Bounds,
+  type BoundsRequest,
+  type Faults,
+} from './bounds.ts';
 export { check, type CheckOptions } from './check.ts';
 export type { Delivery } from './model.ts';
 export { parseMove, printMove, type Move } from './move.ts';
@@ -20,3 +26,4 @@ export { parseToken, printToken, type Token } from './token.ts';
 export type { Counterexample, Verdict } from './verdict.ts';
 export type { Reading, Readings } from './readings.ts';
 export { acceptable, causalReads, monotonicReads, readYourWrites } from './sessions.ts';
+export { DEFAULT_SAMPLE, samplePath, type SampleOptions } from './random.ts';

@@ -7,7 +7,9 @@ export type Interner<Item> = {
   readonly size: () => number;
 };
 
-export function createInterner<Item>(identityOf: (item: Item) => string = canonical): Interner<Item> {
+export function createInterner<Item>(
+  identityOf: (item: Item) => string = canonical,
+): Interner<Item> {
   const ids = new Map<string, number>();
   const items: Item[] = [];
   return {
@@ -19,7 +21,8 @@ export function createInterner<Item>(identityOf: (item: Item) => string = canoni
     },
     get(id) {
       const item = items[id];
-      if (item === undefined) throw new Error(`invariant broken: no component has id ${String(id)}`);
+      if (item === undefined)
+        throw new Error(`invariant broken: no component has id ${String(id)}`);
       return item;
     },
     size: () => items.length,

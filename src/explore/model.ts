@@ -15,7 +15,14 @@
  * every final state, not what a region's inside looks like between two commands.
  */
 import type { Answer } from '../clients/index.ts';
-import { bytes, createRegion, execute, receive, requireUse, type Profile } from '../kernel/index.ts';
+import {
+  bytes,
+  createRegion,
+  execute,
+  receive,
+  requireUse,
+  type Profile,
+} from '../kernel/index.ts';
 import type { Bounds } from './bounds.ts';
 import { createComponents, type Components, type Ran } from './components.ts';
 import type { Move } from './move.ts';
@@ -114,7 +121,8 @@ export function createModel(
     startMs + at(state, layout.now) + (skewsOf(state)[region] ?? 0);
   const isCut = (state: Int32Array, from: number, to: number): boolean =>
     (at(state, layout.cuts) & (1 << pairOf(from, to, names.length))) !== 0;
-  const used = (state: Int32Array, shift: number): number => (at(state, layout.faults) >> shift) & 15;
+  const used = (state: Int32Array, shift: number): number =>
+    (at(state, layout.faults) >> shift) & 15;
 
   const send = (state: Int32Array, from: number, batches: readonly number[]): void => {
     const sentMs = isTimed ? at(state, layout.now) : 0;
@@ -171,7 +179,12 @@ export function createModel(
     send(state, home, ran.batches);
   };
 
-  const visitCommands = (state: Int32Array, client: number, before: readonly Move[], visit: Visit): void => {
+  const visitCommands = (
+    state: Int32Array,
+    client: number,
+    before: readonly Move[],
+    visit: Visit,
+  ): void => {
     const home = homes[client] ?? 0;
     const base = Int32Array.from(state);
     if (!isTimed) passTime(base, at(base, layout.now) + 1);
@@ -201,9 +214,10 @@ export function createModel(
       const { ask } = components.progress(client, at(state, layout.client(client)));
       if (ask.kind === 'call') {
         if (delivery === 'every') visitCommands(state, client, [], visit);
-        else visitArrivals(state, homes[client] ?? 0, (arrived, moves) => {
-          visitCommands(arrived, client, moves, visit);
-        });
+        else
+          visitArrivals(state, homes[client] ?? 0, (arrived, moves) => {
+            visitCommands(arrived, client, moves, visit);
+          });
       } else if (ask.kind === 'pause') visitWake(state, client, visit);
     }
   };
@@ -244,7 +258,10 @@ export function createModel(
       for (let count = 0; count <= length; count++) {
         const next = Int32Array.from(arrived);
         receiveFirst(next, from, to, count);
-        const delivered = Array.from({ length: count }, () => ({ kind: 'deliver', from, to }) as const);
+        const delivered = Array.from(
+          { length: count },
+          () => ({ kind: 'deliver', from, to }) as const,
+        );
         extend(from + 1, next, [...moves, ...delivered]);
       }
     };
@@ -301,7 +318,10 @@ export function createModel(
 
   /** After a heal what waited has its full lag again: it is sent anew. */
   const restamp = (state: Int32Array, from: number, to: number): void => {
-    for (const [sender, receiver] of [[from, to], [to, from]] as const) {
+    for (const [sender, receiver] of [
+      [from, to],
+      [to, from],
+    ] as const) {
       const slot = layout.channel(sender, receiver);
       let channel = components.emptyChannel;
       for (const { batch } of components.queue(at(state, slot))) {
@@ -318,7 +338,8 @@ export function createModel(
     skewsOf,
     async initial() {
       const first = new Int32Array(layout.width);
-      for (const [index, id] of given(pattern, components, profile).entries()) first[layout.region(index)] = id;
+      for (const [index, id] of given(pattern, components, profile).entries())
+        first[layout.region(index)] = id;
       first.fill(components.emptyChannel, layout.channel(0, 0), layout.client(0));
       for (let client = 0; client < clients.length; client++) {
         const id = await components.start(client);
@@ -351,7 +372,8 @@ export function createModel(
     isQuiet(state) {
       for (let from = 0; from < names.length; from++) {
         for (let to = 0; to < names.length; to++) {
-          if (from !== to && at(state, layout.channel(from, to)) !== components.emptyChannel) return false;
+          if (from !== to && at(state, layout.channel(from, to)) !== components.emptyChannel)
+            return false;
         }
       }
       return hasEnded(state);
@@ -369,8 +391,7 @@ export function createModel(
       return moves;
     },
     hasEnded: (state) => hasEnded(state),
-    faultsOf: (state) =>
-      used(state, timeoutShift) + used(state, cutShift) + used(state, skewShift),
+    faultsOf: (state) => used(state, timeoutShift) + used(state, cutShift) + used(state, skewShift),
     sawExpiry: () => sawExpiry,
   };
 
@@ -415,4 +436,3 @@ function given(pattern: Pattern, components: Components, profile: Profile): numb
   }
   return regions.map((region) => components.internRegion(region));
 }
-

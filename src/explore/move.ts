@@ -43,7 +43,7 @@ export function printMove(move: Move): string {
 export function parseMove(word: string): Move | undefined {
   const match = /^([cTtwdkxh])(\d+)(?:-(\d+)|\/([\d.]+))?$/.exec(word);
   if (match === null) return undefined;
-  const [, letter, first = '0', second, picks] = match;
+  const [, letter = '', first = '0', second, picks] = match;
   const at = Number(first);
   switch (letter) {
     case 'c':
@@ -55,14 +55,17 @@ export function parseMove(word: string): Move | undefined {
       return { kind: 'wake', client: at };
     case 'k':
       return { kind: 'tick', ms: at };
+    case 'd':
+    case 'x':
+    case 'h':
+      return second === undefined ? undefined : linkMove(letter, at, Number(second));
     default:
-      if (second === undefined) return undefined;
-      return {
-        kind: letter === 'd' ? 'deliver' : letter === 'x' ? 'cut' : 'heal',
-        from: at,
-        to: Number(second),
-      };
+      return undefined;
   }
+}
+
+function linkMove(letter: 'd' | 'x' | 'h', from: number, to: number): Move {
+  return { kind: letter === 'd' ? 'deliver' : letter === 'x' ? 'cut' : 'heal', from, to };
 }
 
 /** Faults come first when counterexamples are compared. */

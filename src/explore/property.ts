@@ -23,7 +23,11 @@ export type Facts = {
 export type Predicate = (facts: Facts) => boolean;
 
 export type Property =
-  | { readonly kind: 'always'; readonly holds: Predicate; readonly exercised: Predicate | undefined }
+  | {
+      readonly kind: 'always';
+      readonly holds: Predicate;
+      readonly exercised: Predicate | undefined;
+    }
   | { readonly kind: 'sometimes'; readonly holds: Predicate }
   | { readonly kind: 'when-quiet'; readonly holds: Predicate }
   | { readonly kind: 'converges' };

@@ -63,13 +63,17 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
   const resume = async (index: number, answer: Answer): Promise<readonly Told[]> => {
     const program = programs[index];
     const before = progresses[index];
-    requireUse(program !== undefined && before !== undefined, `no client has number ${String(index)}`);
+    requireUse(
+      program !== undefined && before !== undefined,
+      `no client has number ${String(index)}`,
+    );
     const after = await program.resume(before, answer);
     progresses[index] = after;
     const now = simulation.world.nowMs;
     wakeAt[index] = after.ask.kind === 'pause' ? now + after.ask.ms : 0;
     const told = after.told.slice(before.told.length);
-    for (const { client, region, what, value } of told) simulation.tell(region, client, what, value);
+    for (const { client, region, what, value } of told)
+      simulation.tell(region, client, what, value);
     return told;
   };
 
@@ -143,10 +147,8 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
               picks,
             })
           : undefined;
-        const reply =
-          move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
-        const answer: Answer =
-          reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
+        const reply = move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
+        const answer: Answer = reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
         const told = await resume(move.client, answer);
         return { region: client.region, client: client.name, argv, reply, told };
       }

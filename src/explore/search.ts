@@ -43,12 +43,17 @@ export type SearchResult = {
 
 export type SearchOptions = {
   readonly statesMax: number;
+  /** Longer executions are not explored; absent: no limit. */
+  readonly stepsMax?: number;
+  /** Ends as soon as one property is violated or witnessed. */
+  readonly stopAtFirst?: boolean;
   /** Asked now and then; true ends the search with what is known. */
   readonly shouldStop: () => boolean | Promise<boolean>;
   readonly onProgress: (progress: { readonly states: number; readonly depth: number }) => void;
 };
 
-const statesPerPause = 4096;
+/** Small enough that a search of costly states still hears at once that it should stop. */
+const statesPerPause = 64;
 
 export async function search(
   model: Model,
@@ -113,6 +118,8 @@ export async function search(
       }
     } else if (model.isQuiet(state)) judge.quiet(state, () => pathTo(row, []));
 
+    if (options.stopAtFirst === true && judge.hasFound()) return result(false, 'asked');
+    if (cost >= (options.stepsMax ?? Infinity)) continue;
     const visit = (moves: readonly Move[], tuple: Int32Array): void => {
       transitions++;
       reach(tuple, row, moves, cost + moves.length);
@@ -170,6 +177,7 @@ type Judge = {
   readonly findings: Map<string, Finding>;
   readonly traces: Map<string, Traces>;
   readonly lookedInside: () => boolean;
+  readonly hasFound: () => boolean;
   readonly state: (state: Int32Array, path: (extra: readonly Move[]) => Path) => void;
   readonly quiet: (state: Int32Array, path: () => Path) => void;
 };
@@ -181,7 +189,13 @@ function createJudge(model: Model, properties: ReadonlyMap<string, Property>): J
   const known = new Map<string, boolean>();
   let looked = false;
   for (const [name, { kind }] of properties) {
-    findings.set(name, { property: name, path: undefined, tested: 0, exercised: 0, thrown: undefined });
+    findings.set(name, {
+      property: name,
+      path: undefined,
+      tested: 0,
+      exercised: 0,
+      thrown: undefined,
+    });
     if (kind === 'always') traces.set(name, { violated: new Set(), kept: new Set() });
   }
   const clientsOf = (state: Int32Array): string => {
@@ -224,6 +238,7 @@ function createJudge(model: Model, properties: ReadonlyMap<string, Property>): J
     findings,
     traces,
     lookedInside: () => looked,
+    hasFound: () => [...findings.values()].some(({ path }) => path !== undefined),
     state(state, path) {
       for (const [name, property] of properties) {
         if (property.kind !== 'always' && property.kind !== 'sometimes') continue;

@@ -60,7 +60,9 @@ export function causalReads(client: string, cause: string, effect: string): Prop
       const exchanges = facts.replies(client);
       const from = exchanges.findIndex(sawEffect);
       if (from < 0) return true;
-      return exchanges.slice(from).every(({ argv, reply }) => !isGet(argv, cause) || reply !== null);
+      return exchanges
+        .slice(from)
+        .every(({ argv, reply }) => !isGet(argv, cause) || reply !== null);
     },
     (facts) => facts.replies(client).some(sawEffect),
   );

@@ -32,7 +32,10 @@ export function parseToken(token: string): Token {
   const lagIsBounded = clocks.endsWith('t');
   const skews = lagIsBounded ? clocks.slice(0, -1) : clocks;
   const skewsMs = skews === '' ? [] : skews.split(',').map(Number);
-  requireUse(skewsMs.every(Number.isInteger), `the clocks of the token are whole ms, not '${skews}'`);
+  requireUse(
+    skewsMs.every(Number.isInteger),
+    `the clocks of the token are whole ms, not '${skews}'`,
+  );
   const moves: Move[] = [];
   for (const [at, word] of words.split('_').entries()) {
     if (word === '') continue;

@@ -2,7 +2,7 @@
  * The profile: every behaviour that the vendor's pages leave open, as a named switch with its
  * default, its alternatives and the rule it belongs to. Nothing else in the kernel guesses.
  */
-import { requireUse } from './base/index.ts';
+import { invariant, requireUse } from './base/index.ts';
 
 export type Switches = {
   /** STR-3: DEL of a string removes what it observed, or is itself a write that may win by clock. */
@@ -121,12 +121,16 @@ export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Pr
     checkSwitch(key, setting);
     switches.set(key, setting);
   }
-  return { ...base, switches: switchesOf(switches) };
+  const settled: object = Object.fromEntries(switches);
+  invariant(isSwitches(settled), 'every switch to keep one of its settings');
+  return { ...base, switches: settled };
 }
 
-/** The map holds exactly the switches, each checked, so it is a Switches again. */
-function switchesOf(checked: ReadonlyMap<string, string>): Switches {
-  return Object.fromEntries(checked) as unknown as Switches;
+function isSwitches(candidate: object): candidate is Switches {
+  const settings = new Map<string, unknown>(Object.entries(candidate));
+  return Object.entries(SWITCH_FACTS).every(([name, fact]) =>
+    fact.settings.some((setting) => setting === settings.get(name)),
+  );
 }
 
 /** Refuses a switch or setting that does not exist, naming those that do. */

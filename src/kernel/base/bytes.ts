@@ -7,7 +7,6 @@ declare const byteString: unique symbol;
 export type ByteString = string & { readonly [byteString]: true };
 
 // ASCII text is its own UTF-8 encoding, which makes the usual case free of copying.
-// eslint-disable-next-line no-control-regex -- the control characters are part of ASCII
 const NOT_ASCII = /[^\x00-\x7f]/;
 
 /** Brands a string whose code units are already bytes. The caller vouches for the range. */

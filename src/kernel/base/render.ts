@@ -8,7 +8,6 @@ import { formatInt } from './int.ts';
 import type { Reply } from './reply.ts';
 
 /** Needs quotes: empty, or with a space, quote, backslash, control character or invalid byte. */
-// eslint-disable-next-line no-control-regex -- the control characters are what it looks for
 const UNQUOTABLE = /^$|[\x00-\x20\x7f-\xa0"'\\\u2028\u2029\ufffd]/;
 
 /** One argument as a person would type it: bare where that is possible, else in double quotes. */
@@ -56,7 +55,7 @@ function escapeCharacter(character: string): string {
   const isUnprintable =
     code < 0x20 || (code >= 0x7f && code <= 0xa0) || code === 0x2028 || code === 0x2029;
   return isUnprintable
-    ? [...bytes(character)].map((byte) => hex(byte.charCodeAt(0))).join('')
+    ? Array.from(bytes(character), (byte) => hex(byte.charCodeAt(0))).join('')
     : character;
 }
 

@@ -67,7 +67,7 @@ type AnyDataType = DataType<unknown, unknown, unknown>;
  * whoever pairs them by that name keeps the promise that this cast cannot express.
  */
 export function dataType(name: TypeName): AnyDataType {
-  return DATA_TYPES[name] as unknown as AnyDataType;
+  return DATA_TYPES[name] as AnyDataType;
 }
 
 export function createHeader(type: TypeName, removed: readonly number[]): Header {

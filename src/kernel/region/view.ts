@@ -147,7 +147,8 @@ class RegionView implements View {
 
 /** The header's state when it is of this type: comparing the names is what makes it so. */
 function stateAs<Name extends TypeName>(header: Header, type: Name): StateOf[Name] | undefined {
-  return header.type === type ? (header.state as StateOf[Name]) : undefined;
+  if (header.type !== type) return undefined;
+  return header.state as StateOf[Name];
 }
 
 function visibleFields(hash: HashState, wallMs: number): number {
