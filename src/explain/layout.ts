@@ -15,14 +15,8 @@ import {
   placeFlightCaptions,
   placeOutboxCaptions,
 } from './diagram/arrow.ts';
-import {
-  bandEdges,
-  bandNeeds,
-  drawBands,
-  placeBandCaptions,
-  placeHealCaptions,
-  planBands,
-} from './diagram/band.ts';
+import { bandEdges, drawBands, placeBandCaptions, placeHealCaptions } from './diagram/band.ts';
+import { bandNeeds, planBands } from './diagram/half-band.ts';
 import { drawCursor, drawVeil, flagBox } from './diagram/cursor.ts';
 import {
   drawnJourneys,
@@ -43,14 +37,22 @@ import {
   readSkewTicks,
 } from './diagram/lane.ts';
 import { drawDownTimes } from './diagram/down.ts';
-import { inDrawingOrder, type Box, type Mark } from './diagram/mark.ts';
+import { inDrawingOrder, type Box, type Mark, type Role } from './diagram/mark.ts';
 import { breakBoxes, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
 import { laneAt, type Scene } from './diagram/scene.ts';
 import { scaleFor, toX, type Scale } from './diagram/scale.ts';
 import { drawDisagreements, drawScrubber } from './diagram/scrubber.ts';
 import { placeSkewCaptions } from './diagram/skew-caption.ts';
 import type { Segment, Space } from './diagram/space.ts';
-import { barName, drawValues, placeAbsences, takenOnBar, type Taken } from './diagram/value.ts';
+import {
+  barName,
+  drawValues,
+  placeAbsences,
+  planValues,
+  takenOnBar,
+  type Taken,
+  type ValueSlot,
+} from './diagram/value.ts';
 import { drawSync, readSyncs } from './diagram/sync.ts';
 import { readJourneys } from './journey.ts';
 import type { Run } from './run.ts';
@@ -74,7 +76,9 @@ export type Plan = {
   readonly outboxes: readonly Outbox[];
   /** What the fixed marks leave free, for captions that follow the cursor. */
   readonly space: Space;
-  readonly taken: ReadonlyMap<string, Taken>;
+  readonly values: readonly ValueSlot[];
+  /** Those of the fixed marks whose words the cursor line must not cross. */
+  readonly words: readonly Mark[];
 };
 
 /** Below this the gutter and one label would not fit beside one another. */
@@ -231,31 +235,33 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     ...placeHealCaptions(scene, space),
     ...placeFlightCaptions(scene, flights, space),
   ];
+  const fixed = [
+    ...drawGrid(scene),
+    ...bands,
+    ...drawRegions(scene),
+    ...drawLaneLines(scene),
+    ...drawBars(scene),
+    ...tombstones,
+    ...drawDownTimes(scene),
+    ...readSyncs(scene).map(drawSync),
+    ...flights.map(drawFlight),
+    ...outboxes.map(drawOutbox),
+    ...ticks.map(({ drawn }) => drawn),
+    ...drawBreaks(scene),
+    ...absences,
+    ...captions,
+    ...labels.marks,
+    ...landings,
+    ...itemMarks,
+    ...drawDisagreements(scene),
+  ];
   return {
     scene,
     outboxes,
     space,
-    taken: takenOnBars(scene, items, flights, space.segments),
-    fixed: [
-      ...drawGrid(scene),
-      ...bands,
-      ...drawRegions(scene),
-      ...drawLaneLines(scene),
-      ...drawBars(scene),
-      ...tombstones,
-      ...drawDownTimes(scene),
-      ...readSyncs(scene).map(drawSync),
-      ...flights.map(drawFlight),
-      ...outboxes.map(drawOutbox),
-      ...ticks.map(({ drawn }) => drawn),
-      ...drawBreaks(scene),
-      ...absences,
-      ...captions,
-      ...labels.marks,
-      ...landings,
-      ...itemMarks,
-      ...drawDisagreements(scene),
-    ],
+    fixed,
+    words: fixed.filter(({ role }) => WORDY.has(role)),
+    values: planValues(scene, takenOnBars(scene, items, flights, space.segments)),
   };
 }
 
@@ -289,24 +295,15 @@ function takenOnBars(
 }
 
 /** The plan at one moment. */
-export function drawPlan({ scene, fixed, outboxes, space, taken }: Plan, cursorMs: number): Marks {
+export function drawPlan(plan: Plan, cursorMs: number): Marks {
+  const { scene, fixed, outboxes } = plan;
   const { geometry, scale } = scene;
   const cursorX = Math.min(toX(scale, Math.max(0, cursorMs)), scale.right);
-  const room: Space = { ...space, boxes: [...space.boxes] };
-  const texts = [
-    ...fixed.filter(
-      ({ role }) =>
-        role === 'label' ||
-        role.endsWith('-caption') ||
-        role === 'absent' ||
-        role === 'skew' ||
-        role === 'disagreement' ||
-        role === 'tombstone',
-    ),
-    ...drawValues(scene, taken, cursorX),
+  const room: Space = { ...plan.space, boxes: [...plan.space.boxes] };
+  const moving = [
+    ...drawValues(plan.values, cursorX),
     ...placeOutboxCaptions(scene, outboxes, room, cursorX),
   ];
-  const moving = texts.filter((text) => !fixed.includes(text));
   return {
     width: geometry.width,
     height: geometry.height,
@@ -320,7 +317,17 @@ export function drawPlan({ scene, fixed, outboxes, space, taken }: Plan, cursorM
       ...drawVeil(scene, cursorX),
       ...drawRulerLabels(scene, flagBox(scene, cursorMs, cursorX)),
       ...drawScrubber(scene, cursorX),
-      ...drawCursor(scene, cursorMs, cursorX, texts),
+      ...drawCursor(scene, cursorMs, cursorX, [...plan.words, ...moving]),
     ]),
   };
 }
+
+const WORDY: ReadonlySet<Role> = new Set([
+  'label',
+  'absent',
+  'skew',
+  'tombstone',
+  'disagreement',
+  'band-caption',
+  'arrow-caption',
+]);

@@ -4,7 +4,7 @@
  * here. An unknown rule still gives a true sentence.
  */
 import { text, type Reason } from '../kernel/index.ts';
-import { dotName, groupDigits, regionOfInstance, renderMoment, type Run } from './run.ts';
+import { dotName, groupDigits, regionOfInstance, type Run } from './run.ts';
 
 /** One sentence or two, with the rule's number. */
 export function explainReason(run: Run, reason: Reason): string {
@@ -192,7 +192,3 @@ const regionName = (run: Run, instance: number): string =>
   regionOfInstance(run, instance)?.name ?? `instance ${String(instance)}`;
 
 const signed = (amount: string): string => (/^[\d.]/.test(amount) ? `+${amount}` : amount);
-
-/** `410 ms`-like moments of wall clocks, for lists. */
-export const renderWallMoment = (run: Run, wallMs: number): string =>
-  renderMoment(run, Math.round(wallMs - run.startMs));

@@ -1,5 +1,5 @@
 /** The run as rows in time order: what a screen reader reads first and a report prints. */
-import { text, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { type EventId, type TraceEvent } from '../kernel/index.ts';
 import { tellEvent, tellReason } from './line.ts';
 import { plainText } from './phrase.ts';
 import { eventOf, stepOf, type Run } from './run.ts';
@@ -52,7 +52,3 @@ const isEarlier = (run: Run, id: EventId | undefined, event: TraceEvent): boolea
   const cause = id === undefined ? undefined : eventOf(run, id);
   return cause !== undefined && cause.id < event.id;
 };
-
-/** The key names of the table, spelled out. */
-export const tableKeys = (run: Run): readonly { readonly name: string; readonly key: string }[] =>
-  run.keys.map(({ key, name }) => ({ name, key: text(key) }));

@@ -20,10 +20,8 @@ test('a long key is spelled out once', () => {
   expect(renderLegend(reviewRun())).toBe('k = payment:idem:7f3c-9a21');
 });
 
-test.each([
-  ['review', reviewRun()],
-  ['window', windowRun()],
-])('the %s run reads as text', (name, run) => {
+test.each(['review', 'window'])('the %s run reads as text', (name) => {
+  const run = name === 'review' ? reviewRun() : windowRun();
   const rows = tableOf(run).map((row) =>
     [row.step ?? '-', row.atMs, row.where, row.what, row.reply, row.why].join(' | '),
   );

@@ -5,7 +5,7 @@
 import type { Dot } from '../../kernel/index.ts';
 import { linkBetween, type Journey } from '../journey.ts';
 import { dotName, eventOf, type Run, type RunRegion } from '../run.ts';
-import { directionOf, halfExtent, type HalfBand } from './band.ts';
+import { directionOf, halfExtent, type HalfBand } from './half-band.ts';
 import type { Point } from './mark.ts';
 import { barAt, barOfKey, type Scene } from './scene.ts';
 import { toX } from './scale.ts';

@@ -118,5 +118,4 @@ const barAt = (top: number): BarPlace => ({
   bottom: top + BAR_HEIGHT,
 });
 
-export const plotRight = ({ plot }: Geometry): number => plot.x + plot.width;
 export const plotBottom = ({ plot }: Geometry): number => plot.y + plot.height;

@@ -13,7 +13,7 @@ import type { Authors } from '../authors.ts';
 import { shortReason } from '../reason.ts';
 import { dotName, eventOf, groupDigits, keyName, regionNamed, stepOf, type Run } from '../run.ts';
 import { part, type Ink, type Part } from './mark.ts';
-import { toneOfInstance, toneOf } from './tone.ts';
+import { toneOfInstance } from './tone.ts';
 
 export type Line = readonly Part[];
 
@@ -226,7 +226,3 @@ function chop(piece: Part, charactersMax: number): readonly Part[] {
 /** The events of a label, found by id. */
 export const eventsById = (run: Run, ids: readonly number[]): readonly TraceEvent[] =>
   ids.map((id) => eventOf(run, id)).filter((event) => event !== undefined);
-
-/** Words for a region's tone in a sentence made of parts. */
-export const regionPart = (run: Run, position: number): Part =>
-  mono(run.regions[position]?.code ?? '', toneOf(position).text, 600);

@@ -3,7 +3,7 @@ import type { ByteString, TraceEvent } from '../../kernel/index.ts';
 import type { Journey } from '../journey.ts';
 import { regionNamed, type Run } from '../run.ts';
 import type { Disagreement, Span } from '../timeline.ts';
-import type { HalfBand } from './band.ts';
+import type { HalfBand } from './half-band.ts';
 import type { BarPlace, Geometry, LanePlace } from './geometry.ts';
 import type { Scale } from './scale.ts';
 

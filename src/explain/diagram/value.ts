@@ -3,10 +3,11 @@
  * in its way (a mark, a crossing arrow, the cursor) and left out where it would not fit whole.
  */
 import { keyName } from '../run.ts';
+import type { Span } from '../timeline.ts';
 import type { Flight } from './flight.ts';
 import { halfOf, type Item } from './item.ts';
 import { absences, endX, valueParts } from './lane.ts';
-import { mark, part, textLine, type Mark } from './mark.ts';
+import { mark, part, textLine, type Mark, type Part } from './mark.ts';
 import { barAt, barOfKey, laneAt, type Scene } from './scene.ts';
 import { toX } from './scale.ts';
 import { clipTo, isFree, type Segment, type Space } from './space.ts';
@@ -51,51 +52,77 @@ export function takenOnBar(
   return [...onItems, ...landings, ...crossing, ...breaks];
 }
 
-/** The values as they can be read at this cursor. */
-export function drawValues(
-  scene: Scene,
-  taken: ReadonlyMap<string, Taken>,
-  cursorX: number,
-): readonly Mark[] {
+/** A value and the room its bar leaves for it, whatever the cursor does. */
+export type ValueSlot = {
+  readonly span: Span;
+  readonly bar: number;
+  readonly parts: readonly Part[];
+  readonly width: number;
+  readonly from: number;
+  readonly until: number;
+  readonly baseline: number;
+  /** In order, only what touches the slot. */
+  readonly taken: Taken;
+  /** Where the value stands while the cursor is elsewhere. */
+  readonly resting: Mark | undefined;
+};
+
+export function planValues(scene: Scene, taken: ReadonlyMap<string, Taken>): readonly ValueSlot[] {
   return scene.spans.flatMap((span) => {
     const bar = barOfKey(scene.run, span.key);
     if (bar === undefined) return [];
+    const parts = valueParts(scene.run, span);
     const from = toX(scene.scale, span.fromMs) + textFromEdge;
     const until = endX(scene, span) - textBeforeEdge;
-    const parts = valueParts(scene.run, span);
-    const { width } = textLine({ x: 0, y: 0 }, parts);
-    const blocked: Taken = [
-      ...(taken.get(barName(span.region, bar)) ?? []),
-      [cursorX - besideCursor, cursorX + besideCursor],
-    ];
-    const x = firstFit(from, until, width, blocked);
-    if (x === undefined) return [];
-    const { middle } = barAt(scene, span.region, bar);
-    return [
-      mark(
-        `value:${String(span.region)}:${String(bar)}:${String(span.event)}`,
-        'value',
-        [textLine({ x, y: middle + 4 }, parts)],
-        {
-          events: [span.event],
-        },
-      ),
-    ];
+    const slot = {
+      span,
+      bar,
+      parts,
+      width: textLine({ x: 0, y: 0 }, parts).width,
+      from,
+      until,
+      baseline: barAt(scene, span.region, bar).middle + 4,
+      taken: (taken.get(barName(span.region, bar)) ?? [])
+        .filter(([start, end]) => end > from && start < until)
+        .toSorted((left, right) => left[0] - right[0]),
+    };
+    return [{ ...slot, resting: drawValue(slot, slot.taken) }];
   });
+}
+
+/** The values as they can be read at this cursor. */
+export function drawValues(slots: readonly ValueSlot[], cursorX: number): readonly Mark[] {
+  return slots.flatMap((slot) => {
+    const isTouched = cursorX > slot.from - besideCursor && cursorX < slot.until + besideCursor;
+    const drawn = isTouched ? drawValue(slot, withCursor(slot.taken, cursorX)) : slot.resting;
+    return drawn ?? [];
+  });
+}
+
+const withCursor = (taken: Taken, cursorX: number): Taken =>
+  [...taken, [cursorX - besideCursor, cursorX + besideCursor] as const].sort(
+    (left, right) => left[0] - right[0],
+  );
+
+function drawValue(slot: Omit<ValueSlot, 'resting'>, taken: Taken): Mark | undefined {
+  const x = firstFit(slot.from, slot.until, slot.width, taken);
+  if (x === undefined) return undefined;
+  const { region, event } = slot.span;
+  return mark(
+    `value:${String(region)}:${String(slot.bar)}:${String(event)}`,
+    'value',
+    [textLine({ x, y: slot.baseline }, slot.parts)],
+    { events: [event] },
+  );
 }
 
 export const barName = (position: number, bar: number): string =>
   `${String(position)}:${String(bar)}`;
 
-/** The leftmost x from which `width` pixels are free. */
-export function firstFit(
-  from: number,
-  until: number,
-  width: number,
-  taken: Taken,
-): number | undefined {
+/** The leftmost x from which `width` pixels are free; `taken` is in order. */
+function firstFit(from: number, until: number, width: number, taken: Taken): number | undefined {
   let x = from;
-  for (const [start, end] of taken.toSorted((left, right) => left[0] - right[0])) {
+  for (const [start, end] of taken) {
     if (start >= x + width) break;
     if (end > x) x = end;
   }
