@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 
-import { findCommand } from '../../src/kernel/commands/index.ts';
+import { COMMANDS, findCommand, type CommandSpec } from '../../src/kernel/commands/index.ts';
 import { compareAll, isSort, renderMismatch, shrink, type Sequence } from './compare.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { drawCommand, pickGenerator, type Generator } from './generator.ts';
@@ -34,6 +34,20 @@ function drawSequence(family: string, draw: Draw): Sequence {
 /** SORT unpacks a sorted set first, and where that meets a subnormal score its errno stays set. */
 const withoutSubnormals = (argv: readonly string[]): readonly string[] =>
   isSort(argv) ? argv : argv.map((word) => word.replace(/e-32\d$/, 'e-300'));
+
+/** Commands that say nothing a server could agree with. */
+const NOT_COMPARED = new Map([['info', 'facts about a region and its simulator']]);
+
+it('draws every command that both a region and a server of 7.0 know', () => {
+  const drawn = new Set([...tables.values()].flat().map(({ name }) => name.split(' ')[0]));
+  const missing = COMMANDS.filter(({ name }) => !drawn.has(name) && !NOT_COMPARED.has(name));
+  expect(missing.filter(isKnownToServer).map(({ name }) => name)).toEqual([]);
+});
+
+const isKnownToServer = ({ since }: CommandSpec): boolean => {
+  const [major = 0, minor = 0] = since.split('.').map(Number);
+  return major < 7 || (major === 7 && minor === 0);
+};
 
 if (!isOracleHere) {
   console.warn(

@@ -6,9 +6,10 @@
 import { array, integer, isError, type ByteString } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
 import { error } from './errors.ts';
-import { readDeadline, readFields, type TimeUnit } from './hash-field-words.ts';
+import { readDeadline, readFields } from './hash-field-words.ts';
 import { expireFields, removeFields } from './hash-updates.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 import type { TypedUpdate } from './update.ts';
 import type { HashView, View } from './view.ts';
 

@@ -12,6 +12,7 @@ import {
 import { isOption, readInteger, readPositive, wordAt } from './arguments.ts';
 import { error, invalidExpire } from './errors.ts';
 import type { Argv } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 
 const FIELD_COUNT_NOT_POSITIVE = error('ERR Number of fields must be a positive integer');
 const FIELDS_MISPLACED = error(
@@ -31,21 +32,6 @@ export function readFields(
   if (isError(count)) return count;
   return count === argv.length - at - 2 ? argv.slice(at + 2) : FIELD_COUNT_WRONG;
 }
-
-/** How a command counts time: from now or from the epoch, in seconds or in milliseconds. */
-export type TimeUnit = { readonly msEach: 1 | 1000; readonly isRelative: boolean };
-
-/** What the options EX, PX, EXAT and PXAT say about the number behind them. */
-const TIME_OPTIONS: readonly (readonly [option: string, unit: TimeUnit])[] = [
-  ['ex', { msEach: 1000, isRelative: true }],
-  ['px', { msEach: 1, isRelative: true }],
-  ['exat', { msEach: 1000, isRelative: false }],
-  ['pxat', { msEach: 1, isRelative: false }],
-];
-
-/** The unit that an option word names, if it is one. */
-export const timeUnitOf = (word: ByteString | undefined): TimeUnit | undefined =>
-  TIME_OPTIONS.find(([option]) => isOption(word, option))?.[1];
 
 /** A deadline in epoch ms: not negative and not beyond `expiryMsMax` (EXP-6). */
 export function readDeadline(

@@ -5,9 +5,10 @@
 import { array, bulkOrNil, isError, NIL, type ByteString, type ErrorReply } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
 import { persistFields } from './hash-deadlines.ts';
-import { readDeadline, readFields, timeUnitOf } from './hash-field-words.ts';
+import { readDeadline, readFields } from './hash-field-words.ts';
 import { expireFields, removeFields } from './hash-updates.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import { timeUnitOf } from './time-unit.ts';
 import type { TypedUpdate } from './update.ts';
 import type { HashView, View } from './view.ts';
 

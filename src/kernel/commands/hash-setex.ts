@@ -2,10 +2,11 @@
 import { isError, ONE, text, ZERO, type ByteString, type ErrorReply } from '../base/index.ts';
 import { isOption, readBounded, wordAt } from './arguments.ts';
 import { error, wrongArity } from './errors.ts';
-import { readDeadline, timeUnitOf } from './hash-field-words.ts';
+import { readDeadline } from './hash-field-words.ts';
 import { assignFields, removeFields, rewriteFields, type FieldValue } from './hash-updates.ts';
 import { readPairs } from './hash-writes.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import { timeUnitOf } from './time-unit.ts';
 import type { View } from './view.ts';
 
 export const HASH_SETEX_COMMANDS: readonly KeyspaceCommand[] = [

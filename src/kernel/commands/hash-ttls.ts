@@ -1,8 +1,9 @@
 /** What is left of a field's time: HTTL, HPTTL, HEXPIRETIME, HPEXPIRETIME. Rules: HSH-5, EXP-7. */
 import { array, integer, isError } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
-import { readFields, type TimeUnit } from './hash-field-words.ts';
+import { readFields } from './hash-field-words.ts';
 import { answer, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 import type { View } from './view.ts';
 
 const ttl = {

@@ -10,8 +10,8 @@ import {
 } from '../base/index.ts';
 import { readInteger, wordAt } from './arguments.ts';
 import { invalidExpire } from './errors.ts';
-import type { TimeUnit } from './hash-field-words.ts';
 import type { Argv } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 import type { View } from './view.ts';
 
 /** A deadline that must lie ahead of 0, as SET and its relatives want it. Epoch ms. */

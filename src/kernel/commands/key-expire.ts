@@ -6,9 +6,9 @@
 import { isError, ONE, ZERO, type ByteString, type ErrorReply } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
 import { error, namedInError } from './errors.ts';
-import type { TimeUnit } from './hash-field-words.ts';
 import { readAnyDeadline } from './key-deadlines.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 import { deleteKey, expireKey, type Update } from './update.ts';
 import type { View } from './view.ts';
 

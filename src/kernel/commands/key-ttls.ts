@@ -1,8 +1,8 @@
 /** TTL and its relatives: how long a key lives, by this region's clock (EXP-7). */
 import { integer, type Reply } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
-import type { TimeUnit } from './hash-field-words.ts';
 import { answer, ONE_KEY, type Argv, type KeyspaceCommand } from './spec.ts';
+import type { TimeUnit } from './time-unit.ts';
 import type { View } from './view.ts';
 
 const read = {

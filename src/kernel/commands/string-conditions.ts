@@ -2,14 +2,7 @@
  * Conditions of SET and DELEX. They are judged against what this region shows here and now, so
  * the same condition can hold in two regions at once (STR-4, STR-6).
  */
-import {
-  asBytes,
-  digestOf,
-  isError,
-  lower,
-  type ByteString,
-  type ErrorReply,
-} from '../base/index.ts';
+import { digestOf, isError, lower, type ByteString, type ErrorReply } from '../base/index.ts';
 import { error } from './errors.ts';
 import type { Comparison, Condition } from './string-options.ts';
 import type { View } from './view.ts';
@@ -43,7 +36,7 @@ export function compareWith(value: ByteString, comparison: Comparison): boolean 
     case 'ifdeq':
     case 'ifdne': {
       if (operand.length !== digestLength) return NOT_A_DIGEST;
-      return (asBytes(lower(operand)) === digestOf(value)) === (kind === 'ifdeq');
+      return (lower(operand) === digestOf(value)) === (kind === 'ifdeq');
     }
   }
 }

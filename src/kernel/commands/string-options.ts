@@ -1,11 +1,11 @@
 /** The options that SET, GETEX and MSETEX share, read by the rules of Redis: order is free. */
-import { isError, type ByteString, type ErrorReply } from '../base/index.ts';
+import type { ByteString, ErrorReply } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
 import { SYNTAX } from './errors.ts';
-import { timeUnitOf, type TimeUnit } from './hash-field-words.ts';
 import { readDeadline } from './key-deadlines.ts';
 import type { Argv } from './spec.ts';
 import type { Ttl } from './string-writes.ts';
+import { timeUnitOf, type TimeUnit } from './time-unit.ts';
 import type { View } from './view.ts';
 
 export type Existence = { readonly kind: 'nx' | 'xx' };
@@ -108,6 +108,5 @@ function readExpiration(
 export function readTtl(view: View, argv: Argv, { expiration }: StringOptions): Ttl | ErrorReply {
   if (expiration.kind === 'keep') return 'keep';
   if (expiration.kind !== 'at') return Infinity;
-  const atMs = readDeadline(view, argv, expiration);
-  return isError(atMs) ? atMs : atMs;
+  return readDeadline(view, argv, expiration);
 }

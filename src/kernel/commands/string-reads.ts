@@ -1,6 +1,7 @@
 /** Commands that read strings and parts of them. */
 import {
   array,
+  asBytes,
   bulk,
   bulkOrNil,
   compareInt,
@@ -22,7 +23,6 @@ import {
   type Outcome,
 } from './spec.ts';
 import type { View } from './view.ts';
-import { asBytes } from '../base/index.ts';
 
 const read = { kind: 'keyspace', group: 'string', flags: ['readonly'], keys: ONE_KEY } as const;
 

@@ -1,21 +1,12 @@
 /** SET and the older commands that are parts of it. Rules: STR-1, STR-4, STR-6, EXP-9. */
-import {
-  bulkOrNil,
-  isError,
-  NIL,
-  OK,
-  ONE,
-  ZERO,
-  type ByteString,
-  type ErrorReply,
-} from '../base/index.ts';
+import { bulkOrNil, isError, OK, ONE, ZERO } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
-import type { TimeUnit } from './hash-field-words.ts';
 import { readDeadline } from './key-deadlines.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import { judgeCondition } from './string-conditions.ts';
 import { readStringOptions, readTtl, type StringOptions } from './string-options.ts';
 import { planAssignment, type Ttl } from './string-writes.ts';
+import type { TimeUnit } from './time-unit.ts';
 import type { View } from './view.ts';
 
 const write = {
@@ -106,8 +97,7 @@ function setWithTtl(view: View, argv: Argv, unit: TimeUnit): Outcome {
 
 function getset(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
-  const old: ByteString | undefined | ErrorReply = view.string(key);
+  const old = view.string(key);
   if (isError(old)) return answer(old);
-  const reply = old === undefined ? NIL : bulkOrNil(old);
-  return change(reply, ...planAssignment(view, key, wordAt(argv, 2)));
+  return change(bulkOrNil(old), ...planAssignment(view, key, wordAt(argv, 2)));
 }

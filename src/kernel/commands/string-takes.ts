@@ -1,7 +1,7 @@
 /** Commands that read a string and then delete it or change its deadline. Rule: STR-6. */
 import { bulk, isError, NIL, ONE, ZERO, type ByteString, type ErrorReply } from '../base/index.ts';
 import { isOption, wordAt } from './arguments.ts';
-import { error, wrongArity, WRONG_TYPE } from './errors.ts';
+import { error, wrongArity } from './errors.ts';
 import { readDeadline } from './key-deadlines.ts';
 import { planPersist } from './key-expire.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
@@ -59,7 +59,7 @@ function getex(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   const value = view.string(key);
   if (value === undefined) return answer(NIL);
-  if (isError(value)) return answer(WRONG_TYPE);
+  if (isError(value)) return answer(value);
   return expireRead(view, argv, value, options.expiration);
 }
 
