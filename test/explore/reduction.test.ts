@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
-import { always, check, client, definePattern, whenQuiet } from '../../src/index.ts';
+import {
+  always,
+  check,
+  client,
+  definePattern,
+  whenQuiet,
+  type PlainReply,
+} from '../../src/index.ts';
 import { exploreNaively, type Program } from './naive.ts';
 
 const regions = ['x', 'y'];
@@ -17,6 +24,8 @@ const program = fc.record({
   commands: fc.array(command, { minLength: 1, maxLength: 2 }),
 });
 const programs = fc.array(program, { minLength: 2, maxLength: 2 });
+
+const textOf = (reply: PlainReply): string => (typeof reply === 'string' ? reply : '');
 
 /** Every outcome the explorer reaches: its properties write them down and always hold. */
 async function outcomesOf(
@@ -40,7 +49,7 @@ async function outcomesOf(
             .join(' '),
         );
         const shown = regions.map((region) =>
-          ['a', 'b'].map((name) => String(read(region, 'GET', name) ?? '')).join(','),
+          ['a', 'b'].map((name) => textOf(read(region, 'GET', name))).join(','),
         );
         outcomes.add(`${given.join(' | ')} => ${shown.join(' ; ')}`);
         return true;
