@@ -1,4 +1,7 @@
-/** What a check says of one property, and never more than was explored. */
+/**
+ * What a check says of one property, and never more than was explored: the status, the bounds and
+ * counts it rests on, and for a refutation a counterexample that was replayed before it was given.
+ */
 import type { Bounds } from './bounds.ts';
 import type { Status, Trace } from './pattern.ts';
 import type { Readings } from './readings.ts';

@@ -1,4 +1,7 @@
-/** Small arrays kept by ascending origin, so that equal contents are equal data. */
+/**
+ * Small arrays kept by ascending origin, so that equal contents are equal data whatever order they
+ * came in. Linear, because they hold at most one item per region.
+ */
 import type { InstanceId } from '../causality/index.ts';
 
 export function insertByOrigin<Item extends { readonly origin: InstanceId }>(

@@ -1,4 +1,8 @@
-/** Reasons of a cell's decisions: made only when somebody collects them. */
+/**
+ * Why a cell decided as it did: which base won by which clock (CLK-2, CLK-3), which increments
+ * stand beside it (CTR-2), what a removal had covered (GC-2). Made only when somebody collects
+ * reasons, after the state has changed, so that reasons can never change a decision.
+ */
 import { asBytes, formatDecimal, isDecimal, type ByteString } from '../base/index.ts';
 import { covers, type Clock, type InstanceId, type Write } from '../causality/index.ts';
 import { winningBase, type Base, type Cell } from './cell.ts';

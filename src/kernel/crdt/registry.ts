@@ -1,4 +1,7 @@
-/** The data types, by name: the one place that knows them all. */
+/**
+ * The data types, by name: the one place that knows them all. A header, an intent and a payload
+ * carry their type's name; whoever handles them generically pairs them by it.
+ */
 import type { Profile } from '../profile.ts';
 import type { DataType, TypeName } from './data-type.ts';
 import { hashType, type HashIntent, type HashPayload, type HashState } from './hash.ts';

@@ -1,4 +1,7 @@
-/** What running something at a region needs, and what it gives back. */
+/**
+ * What running something at a region needs from outside (its clock's reading, the profile, choices)
+ * and what it gives back. A region has no clock and no randomness of its own.
+ */
 import type { Chooser, Reply } from '../base/index.ts';
 import type { Reasons } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';

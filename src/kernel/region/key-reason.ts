@@ -1,4 +1,7 @@
-/** Reasons of decisions about a whole key: deletions, types, deadlines. */
+/**
+ * Why a whole key came out as it did: what survived a deletion (KEY-1 and the rule of each type),
+ * which type is shown (KEY-3), which deadline counts (EXP-1, EXP-2).
+ */
 import { asBytes, type ByteString } from '../base/index.ts';
 import type { Write } from '../causality/index.ts';
 import {

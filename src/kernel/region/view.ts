@@ -1,4 +1,7 @@
-/** A region's visible keyspace at one instant, as commands read it. */
+/**
+ * A region's visible keyspace at one instant, as commands read it: by the region's own clock, keys
+ * and fields past their deadline left out (EXP-4, EXP-7). Reads nothing ahead and writes nothing.
+ */
 import { isError, type ByteString, type ErrorReply } from '../base/index.ts';
 import {
   WRONG_TYPE,
