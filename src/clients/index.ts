@@ -4,7 +4,6 @@ import type { Client, Program } from './client.ts';
 import { machineProgram } from './machine-program.ts';
 
 export * from './client.ts';
-export { asksPerClientMax } from './async-program.ts';
 export type { ReplyEvent } from './machine-program.ts';
 
 /** The program behind a client, whichever way it was written. */

@@ -7,8 +7,7 @@ export {
   type Faults,
 } from './bounds.ts';
 export { check, type CheckOptions } from './check.ts';
-export type { Delivery } from './model.ts';
-export { parseMove, printMove, type Move } from './move.ts';
+export type { Move } from './move.ts';
 export {
   definePattern,
   expectedStatus,

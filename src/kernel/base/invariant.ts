@@ -11,8 +11,3 @@ export class UsageError extends Error {
 export function requireUse(condition: boolean, message: string): asserts condition {
   if (!condition) throw new UsageError(message);
 }
-
-/** Closes a switch over a union: reaching it means a case was forgotten. */
-export function unreachable(value: never): never {
-  throw new Error(`invariant broken: unexpected case ${JSON.stringify(value)}`);
-}

@@ -12,13 +12,9 @@ export const argumentsMax = 1024 * 1024;
 export const expiryMsMax = 2 ** 49;
 /** Trace events kept by a simulation; older ones are dropped first and counted. */
 export const eventsKeptMax = 100_000;
-export const messagesKeptMax = 10_000;
 export const latencyMsMax = 86_400_000;
 export const advanceMsMax = 10 * 365 * 86_400_000;
 /** Steps one `settle` or `advance` may take before it is called a livelock. */
 export const stepsPerAdvanceMax = 50_000_000;
-export const transactionCommandsMax = 100_000;
-/** Effects that wait at a region for an earlier one before the link must re-sync. */
-export const pendingEffectsMax = 100_000;
 /** Members or fields that one command may draw with repetition (SRANDMEMBER key -count). */
 export const repeatedPicksMax = 1_000_000;

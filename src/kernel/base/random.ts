@@ -35,11 +35,6 @@ export function pickBelow(state: RandomState, count: number): number {
   return drawn % count;
 }
 
-/** Uniform in [0, 1), 53 bits. */
-export function nextFraction(state: RandomState): number {
-  return ((nextUint32(state) >>> 5) * 0x4000000 + (nextUint32(state) >>> 6)) / 2 ** 53;
-}
-
 export function seededChooser(state: RandomState): Chooser {
   return { pick: (count) => pickBelow(state, count) };
 }

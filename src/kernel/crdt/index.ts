@@ -2,7 +2,6 @@
 export * from './amount.ts';
 export * from './cell.ts';
 export type * from './data-type.ts';
-export { addDot, removeDots, type Dots } from './dots.ts';
 export * from './expiry.ts';
 export * from './hash.ts';
 export type * from './list-node.ts';
@@ -12,4 +11,3 @@ export * from './registry.ts';
 export * from './set.ts';
 export * from './string.ts';
 export * from './zset.ts';
-export { coveredReason, label } from './cell-reason.ts';

@@ -151,7 +151,3 @@ export function readMembers(state: SetState): ByteString[] {
 export function hasMember(state: SetState, member: ByteString): boolean {
   return (state.elements.get(member)?.dots.length ?? 0) > 0;
 }
-
-/** Exposed for the state card: who wrote a member. */
-export const memberDots = (state: SetState, member: ByteString): Dots =>
-  state.elements.get(member)?.dots ?? [];

@@ -38,13 +38,7 @@ function collectKey(entry: KeyState, stable: Stable): void {
   if (dominates(stable.clock, entry.removed)) entry.removed = [];
 }
 
-/** Removed keys and elements that are still remembered here (GC-1). */
-export function countTombstones(region: Region): number {
-  let count = 0;
-  for (const entry of region.keys.values()) count += tombstonesOf(entry);
-  return count;
-}
-
+/** Removed keys and elements that are still remembered (GC-1). */
 function tombstonesOf(entry: KeyState): number {
   if (entry.headers.length === 0) return entry.removed.length > 0 ? 1 : 0;
   let count = 0;

@@ -10,7 +10,7 @@ import {
 import { createLog, type Link } from '../network/index.ts';
 import { resolveProfile, type Profile, type ProfileRequest } from '../profile.ts';
 import { createRegion } from '../region/index.ts';
-import { createTrace } from './tracer.ts';
+import { createTrace } from './trace-state.ts';
 import type { World } from './world.ts';
 
 export type LinkOptions = {

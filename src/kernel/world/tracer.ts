@@ -5,22 +5,6 @@ import { inspectKey, type Effect } from '../region/index.ts';
 import type { EventId, Shown } from '../trace/index.ts';
 import { wallMsOf, type World } from './world.ts';
 
-export type TraceState = {
-  nextId: EventId;
-  /** The event that made each effect, by `origin.n`. */
-  readonly dots: Map<string, EventId>;
-  /** The last event that changed a key in a region, by `region:key`. */
-  readonly touched: Map<string, EventId>;
-  /** The last event of each client, by name. */
-  readonly clients: Map<string, EventId>;
-  /** The last cut or heal of each link, by `from>to`. */
-  readonly links: Map<string, EventId>;
-};
-
-export function createTrace(): TraceState {
-  return { nextId: 1, dots: new Map(), touched: new Map(), clients: new Map(), links: new Map() };
-}
-
 export const dotName = ({ origin, n }: Dot): string => `${String(origin)}.${String(n)}`;
 export const placeName = (region: string, key: ByteString): string => `${region}:${key}`;
 

@@ -7,7 +7,7 @@ import type { RandomState } from '../base/index.ts';
 import type { Link, Log } from '../network/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect, Region } from '../region/index.ts';
-import type { TraceState } from './tracer.ts';
+import type { TraceState } from './trace-state.ts';
 
 /** What one log row carries: the effects of one command, delivered as one. */
 export type Batch = readonly Effect[];

@@ -1,0 +1,18 @@
+/** What a traced world remembers so that the next event can name its causes. */
+import type { EventId } from '../trace/index.ts';
+
+export type TraceState = {
+  nextId: EventId;
+  /** The event that made each effect, by `origin.n`. */
+  readonly dots: Map<string, EventId>;
+  /** The last event that changed a key in a region, by `region:key`. */
+  readonly touched: Map<string, EventId>;
+  /** The last event of each client, by name. */
+  readonly clients: Map<string, EventId>;
+  /** The last cut or heal of each link, by `from>to`. */
+  readonly links: Map<string, EventId>;
+};
+
+export function createTrace(): TraceState {
+  return { nextId: 1, dots: new Map(), touched: new Map(), clients: new Map(), links: new Map() };
+}
