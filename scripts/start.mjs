@@ -1,6 +1,7 @@
 /**
  * What `npm start` runs, from a fresh clone too: install what is missing, build what is stale, then become the
- * command line. It stays one process, so that a signal sent to it reaches the server.
+ * command line. npm hands a signal to the shell between, and the shell dies without passing it on; so the server
+ * watches its parent and stops when that is gone.
  */
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
@@ -17,6 +18,13 @@ for (const step of [['ready.mjs'], ['build.mjs', '--if-stale']]) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+const parent = process.ppid;
+const watch = setInterval(() => {
+  if (process.ppid === parent) return;
+  clearInterval(watch);
+  process.kill(process.pid, 'SIGTERM');
+}, 250).unref();
 
 process.argv = [process.execPath, main, 'start', ...process.argv.slice(2)];
 await import(pathToFileURL(main).href);

@@ -22,11 +22,12 @@ import { writeFile } from './write-file.ts';
 /** The exit code. */
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
   const found = await findPatterns(request.names);
-  const checked = await checkPatterns(found, terminal, request.budgetMs);
+  const { budgetMs, hasReadings } = request;
+  const checked = await checkPatterns(found, terminal, { budgetMs, hasReadings });
   const { reports } = checked;
   if (request.isJson) terminal.print(canonicalJson(namedVerdicts(reports)));
   else {
-    const isDetailed = request.isVerbose || found.length === 1;
+    const isDetailed = request.isVerbose || hasReadings || found.length === 1;
     terminal.print(await renderText(checked, { total: found.length, isDetailed, terminal }));
   }
   if (request.junitFile !== undefined) writeFile(request.junitFile, await renderJunit(reports));

@@ -12,6 +12,11 @@ export type Checked = {
   readonly elapsedMs: number;
 };
 
+export type CheckLimits = {
+  readonly budgetMs?: number | undefined;
+  readonly hasReadings?: boolean;
+};
+
 /**
  * Each pattern may use an equal share of the time that is left, so that one large pattern leaves
  * something for those behind it.
@@ -19,7 +24,7 @@ export type Checked = {
 export async function checkPatterns(
   found: readonly Found[],
   terminal: Terminal,
-  budgetMs = Infinity,
+  { budgetMs = Infinity, hasReadings = false }: CheckLimits = {},
 ): Promise<Checked> {
   const startedMs = performance.now();
   const interrupt = listenForInterrupt();
@@ -34,6 +39,7 @@ export async function checkPatterns(
       const verdicts = await check(pattern, {
         shouldStop: () => interrupt.shouldStop(untilMs),
         onProgress: progress.reach,
+        ...(hasReadings ? { readings: 'all' } : {}),
       });
       reports.push({ pattern, file, verdicts });
       if (interrupt.isAsked()) break;

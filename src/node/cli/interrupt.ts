@@ -9,12 +9,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 export type Interrupt = {
   readonly isAsked: () => boolean;
   /** For `check`: true once interrupted, or once `untilMs` (a reading of `performance`) has passed. */
-  readonly shouldStop: (untilMs: number) => Promise<boolean>;
+  readonly shouldStop: (untilMs: number) => boolean | Promise<boolean>;
   readonly release: () => void;
 };
 
+/** How long a search may go on before signals are let in again. */
+const turnMsMax = 40;
+
 export function listenForInterrupt(): Interrupt {
   let isAsked = false;
+  let turnedMs = performance.now();
   const ask = (): void => {
     if (isAsked) process.exit(130);
     isAsked = true;
@@ -22,9 +26,12 @@ export function listenForInterrupt(): Interrupt {
   process.on('SIGINT', ask);
   return {
     isAsked: () => isAsked,
-    async shouldStop(untilMs) {
-      await nextTurn();
-      return isAsked || performance.now() >= untilMs;
+    shouldStop(untilMs) {
+      const nowMs = performance.now();
+      if (nowMs >= untilMs) return true;
+      if (nowMs - turnedMs < turnMsMax) return false;
+      turnedMs = nowMs;
+      return nextTurn().then(() => isAsked);
     },
     release: () => process.off('SIGINT', ask),
   };

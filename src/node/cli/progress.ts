@@ -9,6 +9,7 @@ export type Progress = {
   readonly end: () => void;
 };
 
+const frameMs = 80;
 const barWidth = 24;
 const nameWidthMax = 36;
 
@@ -16,6 +17,7 @@ export function showProgress(terminal: Terminal, total: number): Progress {
   if (!terminal.isWatched) return { begin: nothing, reach: nothing, end: nothing };
   let name = '';
   let done = 0;
+  let drawnMs = 0;
   const draw = (tail: string): void => {
     const filled = Math.round((done / Math.max(1, total)) * barWidth);
     const bar = '━'.repeat(filled) + '─'.repeat(barWidth - filled);
@@ -30,6 +32,9 @@ export function showProgress(terminal: Terminal, total: number): Progress {
       draw('');
     },
     reach({ states, depth }) {
+      const nowMs = performance.now();
+      if (nowMs - drawnMs < frameMs) return;
+      drawnMs = nowMs;
       draw(`  ${groupThousands(states)} states, ${String(depth)} steps deep`);
     },
     end: () => terminal.drawBar(''),

@@ -9,6 +9,8 @@ export type CheckRequest = {
   readonly names: readonly string[];
   readonly isJson: boolean;
   readonly isVerbose: boolean;
+  /** Also under every plausible reading of the vendor's pages. */
+  readonly hasReadings: boolean;
   readonly junitFile: string | undefined;
   readonly budgetMs: number | undefined;
 };
@@ -78,7 +80,7 @@ function readCheck(command: CommandFact, argv: readonly string[]): CheckRequest 
     parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: flag, verbose: flag, junit: value, budget: value },
+      options: { json: flag, verbose: flag, readings: flag, junit: value, budget: value },
     }),
   );
   return {
@@ -86,6 +88,7 @@ function readCheck(command: CommandFact, argv: readonly string[]): CheckRequest 
     names: positionals,
     isJson: values.json ?? false,
     isVerbose: values.verbose ?? false,
+    hasReadings: values.readings ?? false,
     junitFile: fileOf('--junit', values.junit),
     budgetMs: values.budget === undefined ? undefined : readSeconds(values.budget),
   };

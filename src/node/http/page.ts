@@ -33,6 +33,7 @@ export function renderPage({ pattern, verdicts, shown, run }: PageFacts): string
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeXml(pattern.name)} · geoproof</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/page.css">
 <header><a href="/">geoproof</a></header>
 <main>

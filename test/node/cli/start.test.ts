@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { expect, test } from 'vitest';
+
+import { spawnCli, untilEnd, untilPrinted } from './invoke.ts';
+
+const urlIn = (text: string): string => /http:\/\/localhost:\d+/.exec(text)?.[0] ?? '';
+
+test('start prints the table, the counterexample and the address, and stays until it is stopped', async () => {
+  const child = spawnCli(['start', '--port', '0']);
+  const ended = untilEnd(child);
+  const out = await untilPrinted(child, /playground: /);
+  expect(out).toContain('every verdict is what its pattern expects');
+  expect(out).toContain('Replay: npx geoproof replay gp1:idempotency-key-with-set-nx::c0_c1');
+  const page = await fetch(urlIn(out));
+  expect([page.status, (await page.text()).includes('Idempotency key with SET NX')]).toEqual([
+    200,
+    true,
+  ]);
+  child.kill('SIGTERM');
+  expect((await ended).code).toBe(0);
+}, 60_000);
+
+test('a port in use is one clear line with another one to take', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => taken.once('listening', resolve));
+  const { port } = taken.address() as AddressInfo;
+  const { code, err } = await untilEnd(spawnCli(['play', '--port', String(port)]));
+  taken.close();
+  expect([code, err]).toEqual([
+    2,
+    `geoproof: port ${String(port)} is in use; stop what uses it, or choose another: --port ${String(port + 1)}\n`,
+  ]);
+});
