@@ -1,18 +1,19 @@
 /** Lines that GitHub's runner turns into annotations: one for each verdict that is not as expected. */
 import { judgeVerdicts, type PatternReport } from './pattern-report.ts';
 import { replayLine } from './counterexample.ts';
-import { verdictWords } from './verdict-words.ts';
+import { expectedWords, verdictWords } from './verdict-words.ts';
 
 export function renderAnnotations(reports: readonly PatternReport[]): readonly string[] {
   return reports.flatMap((report) =>
     judgeVerdicts(report)
       .filter(({ isAsExpected }) => !isAsExpected)
-      .map(({ verdict, expected }) => {
+      .map((judged) => {
+        const { verdict } = judged;
         const { counterexample } = verdict;
         const again =
           counterexample === undefined ? '' : `\n${replayLine(counterexample, report.file)}`;
         const title = `${report.pattern.name}: ${verdict.property}`;
-        const message = `expected: ${expected}, found: ${verdictWords(verdict)}${again}`;
+        const message = `expected: ${expectedWords(judged)}, found: ${verdictWords(verdict)}${again}`;
         const file = report.file === undefined ? '' : `file=${escapeProperty(report.file)},`;
         return `::error ${file}title=${escapeProperty(title)}::${escapeMessage(message)}`;
       }),

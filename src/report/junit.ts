@@ -5,7 +5,7 @@
 import { escapeXml } from '../explain/index.ts';
 import { renderCounterexample } from './counterexample.ts';
 import { judgeVerdicts, type Judged, type PatternReport } from './pattern-report.ts';
-import { boundsWords, exploredWords, verdictWords } from './verdict-words.ts';
+import { boundsWords, expectedWords, exploredWords, verdictWords } from './verdict-words.ts';
 
 /** The whole file, ending in a newline. */
 export async function renderJunit(reports: readonly PatternReport[]): Promise<string> {
@@ -33,13 +33,13 @@ async function renderSuite(report: PatternReport): Promise<string> {
 }
 
 async function renderCase(report: PatternReport, judged: Judged): Promise<string> {
-  const { verdict, expected, isAsExpected } = judged;
+  const { verdict, isAsExpected } = judged;
   const name = `name="${escapeXml(verdict.property)}" classname="${escapeXml(report.pattern.name)}"`;
   const explored = `${verdictWords(verdict)}; ${exploredWords(verdict)}: ${boundsWords(verdict.bounds)}`;
   const output = `      <system-out>${escapeXml(explored)}</system-out>`;
   if (isAsExpected) return [`    <testcase ${name}>`, output, '    </testcase>'].join('\n');
   const tag = verdict.status === 'unknown' ? 'error' : 'failure';
-  const message = `expected: ${expected}, found: ${verdictWords(verdict)}`;
+  const message = `expected: ${expectedWords(judged)}, found: ${verdictWords(verdict)}`;
   const { file } = report;
   const body =
     (await renderCounterexample(report.pattern, verdict, { file })) || (verdict.why ?? '');

@@ -2,14 +2,15 @@
 import { renderCounterexample } from './counterexample.ts';
 import { judgeVerdicts, type PatternReport } from './pattern-report.ts';
 import { renderSummary } from './verdict-table.ts';
-import { groupThousands, verdictWords } from './verdict-words.ts';
+import { expectedWords, groupThousands, verdictWords } from './verdict-words.ts';
 
 /** Ends in a newline. */
 export async function renderMarkdown(reports: readonly PatternReport[]): Promise<string> {
   const rows = reports.flatMap((report) =>
-    judgeVerdicts(report).map(({ verdict, expected, isAsExpected }) => {
+    judgeVerdicts(report).map((judged) => {
+      const { verdict, isAsExpected } = judged;
       const mark = MARKS[verdict.status];
-      const surprise = isAsExpected ? '' : `, expected: **${expected}**`;
+      const surprise = isAsExpected ? '' : `, expected: **${expectedWords(judged)}**`;
       const words = `${mark} ${verdictWords(verdict)}${surprise}`;
       const cells = [report.pattern.name, verdict.property, words].map(escapeCell);
       return `| ${cells.join(' | ')} | ${groupThousands(verdict.explored.states)} |`;

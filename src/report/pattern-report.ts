@@ -1,5 +1,11 @@
 /** The verdicts of one pattern beside what it expects of itself, and what that means for a run. */
-import { expectedStatus, type Pattern, type Status, type Verdict } from '../explore/index.ts';
+import {
+  expectedStatus,
+  type Pattern,
+  type Status,
+  type Trace,
+  type Verdict,
+} from '../explore/index.ts';
 
 export type PatternReport = {
   readonly pattern: Pattern;
@@ -12,13 +18,19 @@ export type PatternReport = {
 export type Judged = {
   readonly verdict: Verdict;
   readonly expected: Status;
+  /** What the pattern says a violation leaves behind, where it says so. */
+  readonly expectedTrace: Trace | undefined;
   readonly isAsExpected: boolean;
 };
 
 export function judgeVerdicts({ pattern, verdicts }: PatternReport): readonly Judged[] {
+  const traces = new Map(Object.entries(pattern.expectedTrace ?? {}));
   return verdicts.map((verdict) => {
     const expected = expectedStatus(pattern, verdict.property);
-    return { verdict, expected, isAsExpected: verdict.status === expected };
+    const expectedTrace = traces.get(verdict.property);
+    const isTraceExpected = expectedTrace === undefined || verdict.trace === expectedTrace;
+    const isAsExpected = verdict.status === expected && isTraceExpected;
+    return { verdict, expected, expectedTrace, isAsExpected };
   });
 }
 

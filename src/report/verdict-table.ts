@@ -8,6 +8,7 @@ import { judgeVerdicts, type Judged, type PatternReport } from './pattern-report
 import {
   boundsWords,
   count,
+  expectedWords,
   exploredWords,
   groupThousands,
   verdictWords,
@@ -127,9 +128,12 @@ export function renderPattern(report: PatternReport, { paint = PLAIN }: TableOpt
   const width = Math.max(0, ...judged.map(({ verdict }) => widthOf(verdict.property)));
   const lines = judged.flatMap((one) => {
     const row = { ...rowOf(one), name: '', states: '' };
-    const surprise = row.isSurprising ? `  ${paint.strong(`← expected: ${one.expected}`)}` : '';
+    const surprise = row.isSurprising
+      ? `  ${paint.strong(`← expected: ${expectedWords(one)}`)}`
+      : '';
     const line = `  ${tint(row, row.mark, paint)} ${tint(row, padEnd(row.property, width), paint)}  ${tint(row, row.words, paint)}${surprise}`;
-    const notes = [one.verdict.why, one.verdict.warning].filter((note) => note !== undefined);
+    const { why, warning, readings } = one.verdict;
+    const notes = [why, warning, readings?.summary].filter((note) => note !== undefined);
     return [line, ...notes.map((note) => `    ${paint.quiet(note)}`)];
   });
   const [first] = judged;

@@ -1,5 +1,5 @@
 /** The words for verdicts and bounds, the same in tables, reports and test failures. */
-import type { Bounds, Verdict } from '../explore/index.ts';
+import type { Bounds, Status, Trace, Verdict } from '../explore/index.ts';
 
 /** `3 states`, `1 state`, `2 replies`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
@@ -27,6 +27,18 @@ const TRACE_WORDS = {
   visible: 'visibly',
   'sometimes silent': 'at times silently',
 } as const;
+
+/** What the pattern said would come: `refuted, silently`. */
+export function expectedWords({
+  expected,
+  expectedTrace,
+}: {
+  readonly expected: Status;
+  readonly expectedTrace: Trace | undefined;
+}): string {
+  const isTold = expected === 'refuted' && expectedTrace !== undefined;
+  return isTold ? `refuted, ${TRACE_WORDS[expectedTrace]}` : expected;
+}
 
 /** What remains visible of a violation once all regions agree; empty where that was not computed. */
 export function traceSentence({ trace }: Verdict): string {
