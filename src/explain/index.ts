@@ -14,3 +14,5 @@ export * from './svg.ts';
 export * from './table.ts';
 export * from './theme.ts';
 export * from './value-story.ts';
+export type { Box, Ink, Mark, Shape, TextShape } from './diagram/mark.ts';
+export { toMs, toX } from './diagram/scale.ts';

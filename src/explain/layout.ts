@@ -25,9 +25,15 @@ import {
   type Flight,
   type Outbox,
 } from './diagram/flight.ts';
-import { arrange, BAR_HEIGHT, GUTTER, type Needs } from './diagram/geometry.ts';
+import { arrange, BAR_HEIGHT, GUTTER, ROW_HEIGHT, type Needs } from './diagram/geometry.ts';
 import { drawItem, readItems, type Item } from './diagram/item.ts';
-import { placeLabels, readLabels, type Label, type Placed } from './diagram/label.ts';
+import {
+  placeLabels,
+  plainLabelsMax,
+  readLabels,
+  type Label,
+  type Placed,
+} from './diagram/label.ts';
 import {
   drawBars,
   drawLaneLines,
@@ -102,8 +108,8 @@ export function planDiagram(run: Run, width: number): Plan {
   for (;;) {
     const draft = draftDiagram(reading, rows);
     const crowded = lanesToGrow(draft.labels, rows, hopeless);
-    if (crowded.length === 0) return finishPlan(draft);
     for (const position of crowded) rows = growRows(rows, position, hopeless);
+    if (crowded.length === 0) return finishPlan(withoutIdleRows(reading, draft, rows));
   }
 }
 
@@ -113,8 +119,6 @@ type Rows = { readonly above: readonly number[]; readonly below: number };
 const stepRowsMax = 6;
 const plainRowsMax = 2;
 const rowsBelowMax = 3;
-/** With more labels than this a second row would fill up too, and help nobody. */
-const plainLabelsMax = 24;
 
 /** Lanes whose label zone is too low for a step, or for a few labels that matter less. */
 function lanesToGrow(
@@ -140,6 +144,21 @@ function growRows({ above, below }: Rows, position: number, hopeless: Set<number
   // Higher than this helps nobody: the lane goes back to a low zone, the step keeps its number.
   hopeless.add(position);
   return { above: withRows(plainRowsMax), below: isLast ? 0 : below };
+}
+
+/** Takes back rows in which no label stands, unless that costs a label. */
+function withoutIdleRows(reading: Reading, draft: Draft, rows: Rows): Draft {
+  const boxes = draft.labels.marks.filter(({ role }) => role === 'label').map(({ box }) => box);
+  const above = draft.scene.geometry.lanes.map(({ zoneTop, top, rows: given }) => {
+    const inZone = boxes.filter(({ y }) => y >= zoneTop && y < top);
+    return Math.min(
+      given,
+      Math.max(1, ...inZone.map(({ y }) => Math.ceil((top - y - 4) / ROW_HEIGHT))),
+    );
+  });
+  if (above.every((count, position) => count === rows.above[position])) return draft;
+  const lower = draftDiagram(reading, { ...rows, above });
+  return lower.labels.dropped.length <= draft.labels.dropped.length ? lower : draft;
 }
 
 /** An ordered run begins a little before its first event. */

@@ -3,7 +3,7 @@
  * them on one spot. Such a run is shown in the order of its events instead: event number n stands
  * at n, the views say so, and where virtual time did pass a break says how much.
  */
-import type { TraceEvent } from '../kernel/index.ts';
+import type { Shown, TraceEvent } from '../kernel/index.ts';
 
 /** Time that passed between two neighbouring events: after event number `after`. */
 export type Jump = { readonly after: number; readonly lengthMs: number };
@@ -28,16 +28,44 @@ export function readJumps(events: readonly TraceEvent[]): readonly Jump[] {
   });
 }
 
-/** The same events, each at its place in the order; an effect was sent where its write stands. */
-export function inOrder(events: readonly TraceEvent[]): readonly TraceEvent[] {
+/** Virtual ms of a deadline that a region shows, by its own clock. */
+export type DeadlineReader = (event: TraceEvent, expiresMs: number) => number;
+
+/**
+ * The same events, each at its place in the order; an effect was sent where its write stands, and a
+ * deadline lies between the last event before it and the first one after.
+ */
+export function inOrder(
+  events: readonly TraceEvent[],
+  deadlineOf: DeadlineReader,
+): readonly TraceEvent[] {
   const madeAt = new Map<string, number>();
   return events.map((event, index) => {
     const t = index + 1;
     if (event.kind === 'command' || event.kind === 'expire' || event.kind === 'evict') {
       for (const dot of event.dots) madeAt.set(`${String(dot.origin)}:${String(dot.n)}`, t);
     }
-    if (event.kind !== 'apply' && event.kind !== 'duplicate') return { ...event, t };
-    const name = `${String(event.dot.origin)}:${String(event.dot.n)}`;
-    return { ...event, t, sentMs: madeAt.get(name) ?? t };
+    const moved =
+      'shown' in event
+        ? { ...event, t, shown: movedDeadlines(event, events, deadlineOf) }
+        : { ...event, t };
+    if (moved.kind !== 'apply' && moved.kind !== 'duplicate') return moved;
+    const name = `${String(moved.dot.origin)}:${String(moved.dot.n)}`;
+    return { ...moved, sentMs: madeAt.get(name) ?? t };
+  });
+}
+
+function movedDeadlines(
+  event: Extract<TraceEvent, { readonly shown: readonly Shown[] }>,
+  events: readonly TraceEvent[],
+  deadlineOf: DeadlineReader,
+): readonly Shown[] {
+  return event.shown.map((shown) => {
+    if (shown.expiresMs === undefined) return shown;
+    const atMs = deadlineOf(event, shown.expiresMs);
+    // An expiry stands at its own number; a deadline that no event marks lies between two.
+    const isMarked = events.some(({ t }) => t === atMs);
+    const place = events.filter(({ t }) => t < atMs).length + (isMarked ? 1 : 0.5);
+    return { ...shown, expiresMs: shown.expiresMs - atMs + place };
   });
 }

@@ -7,7 +7,7 @@ import { text, type ByteString, type EventId, type TraceEvent } from '../kernel/
 import { regionCodes } from './code.ts';
 import { readCuts, type Cut } from './cut.ts';
 import { chooseKeys, type RunKey } from './run-key.ts';
-import { inOrder, isTimeless, readJumps, type Jump } from './order.ts';
+import { inOrder, isTimeless, readJumps, type DeadlineReader, type Jump } from './order.ts';
 
 export type RunRegion = {
   readonly name: string;
@@ -85,11 +85,14 @@ export function describeRun(facts: RunFacts): Run {
     facts.latencyMs !== undefined ||
     (facts.links ?? []).some(({ latencyMs }) => latencyMs !== undefined);
   const isOrdered = isTimeless(told, hasLatencies);
-  const events = isOrdered ? inOrder(told) : told;
+  const startMs = facts.startMs ?? 0;
+  const deadlineOf: DeadlineReader = (event, expiresMs) =>
+    expiresMs - startMs - clockOf(told, 'region' in event ? event.region : '', event.id, skews);
+  const events = isOrdered ? inOrder(told, deadlineOf) : told;
   const steps = (facts.steps ?? []).map((event, index) => ({ number: index + 1, event }));
   return {
     title: facts.title ?? '',
-    startMs: facts.startMs ?? 0,
+    startMs,
     endMs: events.reduce((latest, { t }) => Math.max(latest, t), 0),
     axis: isOrdered ? 'order' : 'ms',
     jumps: isOrdered ? readJumps(told) : [],
@@ -158,16 +161,24 @@ export function eventOf(run: Run, id: EventId): TraceEvent | undefined {
   return run.events.find((event) => event.id === id);
 }
 
-/** The region's clock minus virtual time, as of an event. */
-export function skewAt(run: Run, region: RunRegion, before: EventId): number {
-  const event = run.events.findLast(
+/** The region's clock minus virtual time when an event happened. */
+export const skewAt = (run: Run, { name, skewMs }: RunRegion, at: EventId): number =>
+  clockOf(run.events, name, at, new Map([[name, skewMs]]));
+
+function clockOf(
+  events: readonly TraceEvent[],
+  region: string,
+  at: EventId,
+  skews: ReadonlyMap<string, number>,
+): number {
+  const event = events.findLast(
     (other) =>
-      other.id < before &&
+      other.id <= at &&
       (other.kind === 'clock' || other.kind === 'command') &&
-      other.region === region.name,
+      other.region === region,
   );
   if (event?.kind === 'clock') return event.amount;
-  return event?.kind === 'command' ? event.skewMs : region.skewMs;
+  return event?.kind === 'command' ? event.skewMs : (skews.get(region) ?? 0);
 }
 
 /** A moment of the run in words: `398 ms`, or `#7` where only the order counts. */

@@ -47,7 +47,7 @@ function spansOf(run: Run, region: number, name: string, key: ByteString): reado
     const shown = shownIn(event, name, key);
     if (shown === undefined) continue;
     if (deadlineMs !== undefined && deadlineMs <= event.t) close(deadlineMs, 'expiry');
-    deadlineMs = run.axis === 'ms' ? deadlineOf(run, event.id, name, shown) : undefined;
+    deadlineMs = deadlineOf(run, event.id, name, shown);
     if (shown.type === undefined) {
       close(event.t, event.kind === 'expire' ? 'expiry' : 'delete');
     } else if (open === undefined || isOther(open, shown)) {
@@ -61,10 +61,10 @@ function spansOf(run: Run, region: number, name: string, key: ByteString): reado
 }
 
 /** When the region's own clock reaches the deadline, as a time of the run. */
-function deadlineOf(run: Run, before: EventId, name: string, shown: Shown): number | undefined {
+function deadlineOf(run: Run, at: EventId, name: string, shown: Shown): number | undefined {
   const region = regionNamed(run, name);
   if (shown.expiresMs === undefined || region === undefined) return undefined;
-  return shown.expiresMs - run.startMs - skewAt(run, region, before + 1);
+  return shown.expiresMs - run.startMs - skewAt(run, region, at);
 }
 
 /** What the event says the key shows in the region, if it says anything about it. */

@@ -7,6 +7,7 @@ import {
   text,
   type ByteString,
   type EventId,
+  type Reason,
   type Shown,
   type TraceEvent,
 } from '../kernel/index.ts';
@@ -67,7 +68,7 @@ function originLines(
   const last = lastChange(run, region, key, before);
   if (shown?.type === undefined) return [absentLine(run, last)];
   const { writer } = shown;
-  if (writer === undefined) {
+  if (writer === undefined || isSum(run, region, key, before)) {
     const parts = contributionsBefore(run, region, key, before);
     const names = parts.map((write) => dotsName(run, write)).join(', ');
     return [
@@ -98,6 +99,10 @@ function originLines(
   ];
   return [lineOf(run, phrases, write?.id ?? arrival?.id)];
 }
+
+/** Increments that stand beside a value make it the work of several writes. */
+const isSum = (run: Run, region: RunRegion, key: ByteString, before: EventId): boolean =>
+  lastDecision(run, region, key, before)?.reasons.some(({ rule }) => rule === 'CTR-2') ?? false;
 
 function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
   if (last === undefined)
@@ -158,13 +163,13 @@ const lastChange = (
       !(event.kind === 'command' && event.dots.length === 0),
   );
 
-/** The latest decision about the key in this region. */
-function reasonLine(
+/** The latest event that decided something about the key in this region. */
+function lastDecision(
   run: Run,
   region: RunRegion,
   key: ByteString,
   before: EventId,
-): readonly StoryLine[] {
+): Extract<TraceEvent, { readonly reasons: readonly Reason[] }> | undefined {
   const decided = run.events.findLast(
     (event) =>
       event.id < before &&
@@ -173,9 +178,17 @@ function reasonLine(
       event.reasons.length > 0 &&
       event.shown.some((shown) => shown.key === key),
   );
-  if (decided === undefined || !('reasons' in decided)) return [];
-  const [reason] = decided.reasons;
-  return reason === undefined
-    ? []
-    : [lineOf(run, decorate(run, explainReason(run, reason)), decided.id)];
+  return decided !== undefined && 'reasons' in decided ? decided : undefined;
+}
+
+function reasonLine(
+  run: Run,
+  region: RunRegion,
+  key: ByteString,
+  before: EventId,
+): readonly StoryLine[] {
+  const decided = lastDecision(run, region, key, before);
+  const [reason] = decided?.reasons ?? [];
+  if (decided === undefined || reason === undefined) return [];
+  return [lineOf(run, decorate(run, explainReason(run, reason)), decided.id)];
 }

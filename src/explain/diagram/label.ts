@@ -141,23 +141,36 @@ function landingLabels(run: Run, authors: Authors, flights: readonly Flight[]): 
   });
 }
 
-/** Places labels one by one, reserving each step's leader before any text goes down. */
+/** With more labels than this, keeping room for those that matter less would only cost others theirs. */
+export const plainLabelsMax = 24;
+
+/**
+ * Places labels one by one. Before any text goes down the lowest part of every leader is reserved,
+ * so that no label closes the way to a later one; what then has no place tries again without.
+ */
 export function placeLabels(scene: Scene, labels: readonly Label[], space: Space): Placed {
-  const reserved = labels.filter(({ isStep }) => isStep);
+  const isFew = labels.length <= plainLabelsMax;
+  const stubs = new Map(
+    labels.filter(({ isStep }) => isStep || isFew).map((label) => [label, stub(scene, label)]),
+  );
   const marks: Mark[] = [];
-  const dropped: Label[] = [];
-  for (const label of labels) {
-    const others = reserved.filter((other) => other !== label).map((other) => stub(scene, other));
-    const mine = findPlace(placesFor(scene, label), space, others);
-    if (mine === undefined) {
-      dropped.push(label);
-      continue;
-    }
-    space.boxes.push(mine.text);
-    space.segments.push(...mine.leader);
-    marks.push(...mine.draw());
-  }
-  return { marks, dropped };
+  const place = (label: Label): boolean => {
+    stubs.delete(label);
+    // A step gives way to steps alone.
+    const respected = [...stubs].filter(([other]) => other.isStep || !label.isStep);
+    const found = findPlace(
+      placesFor(scene, label),
+      space,
+      respected.map(([, segment]) => segment),
+    );
+    if (found === undefined) return false;
+    space.boxes.push(found.text);
+    space.segments.push(...found.leader);
+    marks.push(...found.draw());
+    return true;
+  };
+  const waiting = labels.filter((label) => !place(label));
+  return { marks, dropped: waiting.filter((label) => !place(label)) };
 }
 
 function findPlace(
