@@ -102,11 +102,13 @@ export function incrementCell<Value, Amount>(
   const { origin, n, wallMs } = write;
   const tally = tallyOf(cell, origin);
   if (tally === undefined) {
-    insertByOrigin(cell.tallies, { origin, points: [{ n, wallMs, total: by }] });
+    // Added to nothing, so that equal totals are equal data however they came together.
+    const total = algebra.add(algebra.zero, by);
+    insertByOrigin(cell.tallies, { origin, points: [{ n, wallMs, total }] });
     return;
   }
   const before = tally.points.at(-1);
-  const total = before === undefined ? by : algebra.add(before.total, by);
+  const total = algebra.add(before?.total ?? algebra.zero, by);
   tally.points.push({ n, wallMs, total });
 }
 
