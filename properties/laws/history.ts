@@ -13,6 +13,14 @@ export type Act<Plan> =
   | { readonly kind: 'write'; readonly at: number; readonly plan: Plan }
   /** The next effects of one origin arrive somewhere. */
   | { readonly kind: 'deliver'; readonly from: number; readonly to: number; readonly count: number }
+  /** A triangle: all of one origin reaches a second, which writes; that reaches a third first. */
+  | {
+      readonly kind: 'detour';
+      readonly from: number;
+      readonly over: number;
+      readonly to: number;
+      readonly plan: Plan;
+    }
   /** An effect that arrived before arrives again. */
   | { readonly kind: 'repeat'; readonly from: number; readonly to: number; readonly back: number }
   /** A full synchronisation: the state of one replica is merged into another. */
@@ -20,7 +28,9 @@ export type Act<Plan> =
   | { readonly kind: 'pass'; readonly ms: number }
   | { readonly kind: 'step'; readonly at: number; readonly skewMs: number }
   /** A round of collection everywhere. */
-  | { readonly kind: 'collect' };
+  | { readonly kind: 'collect' }
+  /** Everything arrives everywhere, also over the slow link, and a round of collection follows. */
+  | { readonly kind: 'settle' };
 
 export type History<Plan> = {
   readonly size: number;
@@ -46,11 +56,17 @@ export function historiesOf<Plan>(
   shape: HistoryShape = {},
 ): fc.Arbitrary<History<Plan>> {
   const { actsMax = 36, collects = false, syncs = false, sizeMin = 2 } = shape;
+  const act = actsOf(plans, { collects, syncs });
   return fc.record({
-    size: fc.integer({ min: sizeMin, max: 4 }),
+    size: fc.constantFrom(...[2, 3, 3, 3, 4].filter((size) => size >= sizeMin)),
     slow: fc.record({ from: place, to: place }),
     skewsMs: fc.array(skewMs, { minLength: 4, maxLength: 4 }),
-    acts: fc.array(actsOf(plans, { collects, syncs }), { maxLength: actsMax, size: 'max' }),
+    acts: fc.oneof(
+      { withCrossShrink: true },
+      { weight: 1, arbitrary: fc.array(act, { maxLength: actsMax, size: 'max' }) },
+      // Nothing much happens in a few acts; a counterexample still shrinks into the short ones.
+      { weight: 4, arbitrary: fc.array(act, { minLength: 14, maxLength: actsMax, size: 'max' }) },
+    ),
   });
 }
 
@@ -71,12 +87,17 @@ function actsOf<Plan>(
       }),
     },
     {
+      weight: 2,
+      arbitrary: fc.record({ kind: kind('detour'), ...ends, over: place, plan: plans }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({ kind: kind('repeat'), ...ends, back: fc.nat({ max: 3 }) }),
     },
     { weight: syncs ? 3 : 0, arbitrary: fc.record({ kind: kind('sync'), ...ends }) },
     { weight: 3, arbitrary: fc.record({ kind: kind('pass'), ms: fc.integer({ min: 1, max: 4 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: kind('step'), at: place, skewMs }) },
-    { weight: collects ? 4 : 0, arbitrary: fc.record({ kind: kind('collect') }) },
+    { weight: collects ? 6 : 0, arbitrary: fc.record({ kind: kind('collect') }) },
+    { weight: collects ? 1 : 0, arbitrary: fc.record({ kind: kind('settle') }) },
   );
 }

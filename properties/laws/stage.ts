@@ -25,8 +25,12 @@ export type Stage<Replica, Plan> = {
 export type Watcher<Plan> = {
   /** A plan was carried out; `write` is the name its effect has, or would have had. */
   readonly wrote?: (plan: Plan, write: Write, isReplicated: boolean) => void;
+  /** An effect is about to be received for the first time. */
+  readonly arrives?: (stage: Stage<unknown, unknown>, at: number, effect: Write) => void;
   /** A replica wrote, received or merged something. */
   readonly changed?: (stage: Stage<unknown, unknown>, at: number) => void;
+  /** Every replica is about to collect. */
+  readonly collects?: (stage: Stage<unknown, unknown>) => void;
   /** Every replica collected. */
   readonly collected?: (stage: Stage<unknown, unknown>) => void;
   /** When false, the history is played without its collections. */
@@ -68,6 +72,13 @@ function carryOut<Replica, Plan>(
       for (let left = act.count; left > 0; left--) deliverNext(stage, from, to, watcher);
       return;
     }
+    case 'detour': {
+      const [from, over, to] = [act.from % size, act.over % size, act.to % size];
+      deliverAll(stage, from, over, watcher);
+      write(stage, over, act.plan, watcher);
+      deliverAll(stage, over, to, watcher);
+      return;
+    }
     case 'repeat':
       repeat(stage, act.from % size, act.to % size, act.back, watcher);
       return;
@@ -82,8 +93,16 @@ function carryOut<Replica, Plan>(
     case 'step':
       stage.skewsMs[act.at % size] = act.skewMs;
       return;
+    case 'settle':
+      drain(stage, [], watcher);
+      if (watcher.skipsCollection === true) return;
+      watcher.collects?.(stage);
+      collectEverywhere(stage, 'every link');
+      watcher.collected?.(stage);
+      return;
     case 'collect':
       if (watcher.skipsCollection === true) return;
+      watcher.collects?.(stage);
       collectEverywhere(stage);
       watcher.collected?.(stage);
       return;
@@ -137,9 +156,22 @@ function deliverNext<Replica, Plan>(
   const replica = replicaAt(stage, to);
   const effect = nextEffect(stage, from, stage.subject.clockOf(replica));
   if (from === to || effect === undefined) return;
+  watcher.arrives?.(stage, to, effect);
   stage.subject.receive(replica, effect);
   hear(stage, to, from, clockAfter(effect));
   watcher.changed?.(stage, to);
+}
+
+function deliverAll<Replica, Plan>(
+  stage: Stage<Replica, Plan>,
+  from: number,
+  to: number,
+  watcher: Watcher<Plan>,
+): void {
+  const { length } = stage.logs[from] ?? [];
+  if (!isSlow(stage, from, to)) {
+    for (let left = length; left > 0; left--) deliverNext(stage, from, to, watcher);
+  }
 }
 
 /** What the origin of an effect had seen once it had made it. */
@@ -189,13 +221,17 @@ function sync<Replica, Plan>(
 }
 
 /** Every replica hears what its open links can tell, then forgets what all have seen. */
-export function collectEverywhere<Replica>(stage: Stage<Replica, unknown>): void {
+export function collectEverywhere<Replica>(
+  stage: Stage<Replica, unknown>,
+  hearing: 'open links' | 'every link' = 'open links',
+): void {
   const { subject, replicas, heard } = stage;
   const clocks = replicas.map((replica) => [...subject.clockOf(replica)]);
   for (const [to, clock] of clocks.entries()) {
     for (const [from, theirs] of clocks.entries()) {
       const hasAll = (clock[from + 1] ?? 0) >= (theirs[from + 1] ?? 0);
-      if (from !== to && hasAll && !isSlow(stage, from, to)) hear(stage, to, from, theirs);
+      const isOpen = hearing === 'every link' || !isSlow(stage, from, to);
+      if (from !== to && hasAll && isOpen) hear(stage, to, from, theirs);
     }
   }
   const isQuiet = clocks.every((clock) => isSame(clock, clocks[0] ?? []));
