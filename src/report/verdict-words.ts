@@ -1,5 +1,5 @@
 /** The words for verdicts and bounds, the same in tables, reports and test failures. */
-import type { Bounds, Status, Trace, Verdict } from '../explore/index.ts';
+import type { Bounds, Price, Status, Trace, Verdict } from '../explore/index.ts';
 
 /** `3 states`, `1 state`, `2 replies`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
@@ -77,6 +77,13 @@ function faultWords({ faults }: Bounds): string {
     ...(faults.cuts === 0 ? [] : [`up to ${count(faults.cuts, 'cut')}`]),
   ];
   return words.length === 0 ? 'no faults' : words.join(', ');
+}
+
+/** `1 WAN round trip; during a cut captures stop`. */
+export function priceWords({ wanRoundTrips, duringCut }: Price): string {
+  const trips = wanRoundTrips === 0 ? 'no' : String(wanRoundTrips);
+  const noun = wanRoundTrips === 1 ? 'round trip' : 'round trips';
+  return `${trips} WAN ${noun}; during a cut: ${duringCut}`;
 }
 
 /** How far the search came: `17 states, every execution inside the bounds`. */

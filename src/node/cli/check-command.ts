@@ -1,8 +1,11 @@
 /** `geoproof check`: verdicts as a table, as JSON, as JUnit, and where GitHub runs it as annotations. */
 import { appendFileSync } from 'node:fs';
+import type { Pattern } from '../../explore/index.ts';
 import {
   exitCodeOf,
   namedVerdicts,
+  padEnd,
+  priceWords,
   renderAnnotations,
   renderCounterexample,
   renderJunit,
@@ -10,8 +13,10 @@ import {
   renderPattern,
   renderSummary,
   renderVerdictTable,
+  widthOf,
   type PatternReport,
 } from '../../report/index.ts';
+import { findPattern } from '../../../models/index.ts';
 import { checkPatterns, type Checked } from './check-patterns.ts';
 import { findPatterns } from './find-patterns.ts';
 import { canonicalJson } from './json.ts';
@@ -71,13 +76,25 @@ export async function renderDetails(report: PatternReport, terminal: Terminal): 
     const text = await renderCounterexample(pattern, verdict, { paint, width, file });
     if (text !== '') parts.push(text);
   }
-  const { rules = [], repairs = [] } = pattern;
+  const { rules = [] } = pattern;
   const notes = [
-    ...(rules.length === 0 ? [] : [`Rules: ${rules.join(', ')} (docs/SEMANTICS.md)`]),
-    ...(repairs.length === 0 ? [] : [`Same goal: ${repairs.join(' · ')}`]),
+    ...renderRepairs(pattern, terminal),
+    ...(rules.length === 0 ? [] : [paint.quiet(`Rules: ${rules.join(', ')} (docs/SEMANTICS.md)`)]),
   ];
-  if (notes.length > 0) parts.push(notes.map(paint.quiet).join('\n'));
+  if (notes.length > 0) parts.push(notes.join('\n'));
   return parts.join('\n\n');
+}
+
+/** The ways out, each with its price where the library knows it. */
+function renderRepairs({ repairs = [] }: Pattern, { paint }: Terminal): readonly string[] {
+  if (repairs.length === 0) return [];
+  const width = Math.max(...repairs.map(widthOf));
+  const lines = repairs.map((name) => {
+    const price = findPattern(name)?.price;
+    const words = price === undefined ? '' : `  ${paint.quiet(priceWords(price))}`;
+    return `  ${price === undefined ? name : padEnd(name, width)}${words}`;
+  });
+  return ['Same goal, other patterns:', ...lines, ''];
 }
 
 /** The summary and the annotations of a GitHub job, when one runs this. */
