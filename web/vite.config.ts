@@ -5,5 +5,12 @@ export default defineConfig({
   // Relative addresses, so that the built playground opens from any folder of any static host.
   base: './',
   plugins: [react()],
-  build: { outDir: '../dist/web', emptyOutDir: true },
+  worker: { format: 'es' },
+  build: {
+    outDir: '../dist/web',
+    emptyOutDir: true,
+    target: 'es2023',
+    // Fonts stay files: a page that allows no inline fonts may then show them.
+    assetsInlineLimit: 0,
+  },
 });

@@ -1,0 +1,30 @@
+/** What the screen says of a pattern: its plain parts, without programs and predicates. */
+import { slugOf, type Pattern } from '../../src/index.ts';
+
+export type PatternCard = {
+  readonly slug: string;
+  readonly name: string;
+  readonly belief: string;
+  readonly group: string;
+  readonly regions: readonly string[];
+  readonly clients: readonly { readonly name: string; readonly region: string }[];
+  readonly properties: readonly { readonly name: string; readonly kind: string }[];
+  readonly price: Pattern['price'];
+  readonly repairs: readonly string[];
+  readonly rules: readonly string[];
+};
+
+export function cardOf(pattern: Pattern): PatternCard {
+  return {
+    slug: slugOf(pattern.name),
+    name: pattern.name,
+    belief: pattern.belief ?? '',
+    group: pattern.group ?? 'Other',
+    regions: [...pattern.regions],
+    clients: pattern.clients.map(({ name, region }) => ({ name, region })),
+    properties: Object.entries(pattern.properties).map(([name, { kind }]) => ({ name, kind })),
+    price: pattern.price,
+    repairs: pattern.repairs ?? [],
+    rules: pattern.rules ?? [],
+  };
+}

@@ -1,0 +1,15 @@
+/** One engine for the library and one, walled in, for what somebody wrote. */
+import { createEngine, type Engine } from './engine.ts';
+import type { PatternRef } from './message.ts';
+
+const library = createEngine({
+  create: () =>
+    new Worker(new URL('./library-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'geoproof library',
+    }),
+});
+
+export function engineFor(ref: PatternRef): Engine {
+  return ref.kind === 'library' ? library : library;
+}

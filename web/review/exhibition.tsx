@@ -1,0 +1,324 @@
+/** The run on the screen: links, diagram, scrubber, runs, state. One time everywhere. */
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  eventOf,
+  renderMoment,
+  tellReply,
+  tellValue,
+  type Run,
+  type Story,
+} from '../../src/explain/index.ts';
+import { text, type ByteString, type EventId } from '../../src/kernel/index.ts';
+import { frameAt, type Exhibit } from '../engine/exhibit.ts';
+import { isCutAt, latencyOf, stepMs, type Direction, type WhatIf } from '../engine/what-if.ts';
+import { Diagram } from './diagram.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { LinkControls } from './link-controls.tsx';
+import { moveBy } from './keys.ts';
+import { RegionCard } from './region-card.tsx';
+import { RunStrip } from './run-strip.tsx';
+import { RunTable } from './run-table.tsx';
+import { Transport } from './transport.tsx';
+import { usePlayback } from './use-playback.ts';
+import { WhyFlag } from './why-flag.tsx';
+
+type Props = {
+  readonly exhibit: Exhibit;
+  /** The plan behind a changed run; undefined for one that a check found. */
+  readonly whatIf: WhatIf | undefined;
+  readonly cursorMs: number;
+  readonly selected: EventId | undefined;
+  readonly lit: EventId | undefined;
+  readonly problem: string | undefined;
+  readonly strip: Omit<Parameters<typeof RunStrip>[0], 'outcomes'>;
+  readonly onCursor: (ms: number, selected: EventId | undefined) => void;
+  readonly onLight: (event: EventId | undefined) => void;
+  readonly onFork: (atMs: number, change: (plan: WhatIf) => WhatIf) => void;
+  readonly onExplore: () => void;
+};
+
+type Asked = { readonly event: EventId; readonly story: Story };
+
+export function Exhibition(props: Props): ReactElement {
+  const { exhibit, whatIf, cursorMs, selected, lit, onCursor, onLight, onFork, problem } = props;
+  const { run, frames, outcomes } = exhibit;
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
+  const [isTable, setTable] = useState(false);
+  const [isHelp, setHelp] = useState(false);
+  const playback = usePlayback(run, cursorMs, (ms) => {
+    onCursor(ms, undefined);
+  });
+  const violation = run.steps.find(({ number }) => number === run.violated)?.event;
+  useEffect(() => {
+    const story = violation === undefined ? undefined : storyOf(run, violation);
+    setAsked(
+      violation === undefined || story === undefined ? undefined : { event: violation, story },
+    );
+  }, [run, violation]);
+
+  const latest = run.events.findLast(({ t }) => t <= cursorMs)?.id ?? -1;
+  const frame = frameAt(frames, selected ?? latest);
+  const here = selected ?? latest;
+  const litSet = useMemo(() => (lit === undefined ? undefined : withCauses(run, lit)), [run, lit]);
+  const made = useMemo(() => writesMade(run, here), [run, here]);
+  const select = (event: EventId): void => {
+    const at = eventOf(run, event)?.t;
+    if (at !== undefined) onCursor(at, event);
+    const story = storyOf(run, event);
+    if (asked !== undefined || story !== undefined)
+      setAsked(story === undefined ? undefined : { event, story });
+  };
+  const close = (): void => {
+    setAsked(undefined);
+    document.querySelector<HTMLElement>('.canvas')?.focus({ preventScroll: true });
+  };
+  const forkMs = whatIf === undefined ? timeOfStep(run, cursorMs) : Math.round(cursorMs);
+  const toggle = (direction: Direction): void => {
+    onFork(forkMs, (plan) => {
+      const kind: 'cut' | 'heal' = isCutAt(plan, direction, forkMs) ? 'heal' : 'cut';
+      const rest = plan.changes.filter(
+        (one) => one.atMs <= forkMs || one.from !== direction.from || one.to !== direction.to,
+      );
+      return {
+        ...plan,
+        changes: [...rest, { ...direction, kind, atMs: forkMs }].sort((a, b) => a.atMs - b.atMs),
+      };
+    });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const moved = moveBy(event, run, cursorMs, selected);
+    if (moved !== undefined) {
+      event.preventDefault();
+      playback.stop();
+      onCursor(moved.ms, moved.event);
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const deed = {
+      ' ': playback.toggle,
+      Enter: () => {
+        if (here >= 0) select(here);
+      },
+      Escape: () => {
+        setAsked(undefined);
+      },
+      r: props.onExplore,
+      t: () => {
+        setTable(!isTable);
+      },
+      f: () => {
+        onFork(forkMs, (plan) => ({ ...plan }));
+      },
+      '?': () => {
+        setHelp(!isHelp);
+      },
+    }[event.key];
+    if (deed === undefined) return;
+    event.preventDefault();
+    deed();
+  };
+  const keys = frame?.regions[0]?.keys ?? [];
+  const values = keys.map(
+    (_, at) => new Set(frame?.regions.map(({ keys: all }) => all[at]?.value)).size,
+  );
+  const isDivided = values.some((count) => count > 1);
+
+  return (
+    <>
+      <section className="dia" aria-label="The run">
+        <LinkControls
+          run={run}
+          isCut={(direction) =>
+            whatIf === undefined
+              ? isCutIn(run, direction, cursorMs)
+              : isCutAt(whatIf, direction, cursorMs)
+          }
+          latencyMs={(direction) =>
+            whatIf === undefined ? undefined : latencyOf(whatIf, direction)
+          }
+          onToggle={toggle}
+          onLatency={(direction, ms) => {
+            onFork(forkMs, (plan) => ({
+              ...plan,
+              latencies: [
+                ...plan.latencies.filter(
+                  ({ from, to }) =>
+                    !(from === direction.from && to === direction.to) &&
+                    !(from === direction.to && to === direction.from),
+                ),
+                { from: direction.from, to: direction.to, ms },
+                { from: direction.to, to: direction.from, ms },
+              ],
+            }));
+          }}
+        />
+        <figure>
+          <Diagram
+            run={run}
+            cursorMs={cursorMs}
+            selected={selected ?? (latest >= 0 ? latest : undefined)}
+            lit={litSet}
+            onCursor={(ms) => {
+              playback.stop();
+              onCursor(ms, undefined);
+            }}
+            onSelect={select}
+            onLight={onLight}
+            onKey={onKey}
+          >
+            {(marks) => (
+              <>
+                <Transport
+                  top={marks.height - 32}
+                  isPlaying={playback.isPlaying}
+                  onFirst={() => {
+                    onCursor(run.events[0]?.t ?? 0, run.events[0]?.id);
+                  }}
+                  onBack={() => {
+                    const before = run.events.findLast(({ t }) => t < cursorMs);
+                    if (before !== undefined) onCursor(before.t, before.id);
+                  }}
+                  onPlay={playback.toggle}
+                  onNext={() => {
+                    const next = run.events.find(({ t }) => t > cursorMs);
+                    if (next !== undefined) onCursor(next.t, next.id);
+                  }}
+                  onLast={() => {
+                    onCursor(run.endMs, undefined);
+                  }}
+                />
+                {asked === undefined ? null : (
+                  <WhyFlag
+                    key={asked.event}
+                    marks={marks}
+                    event={asked.event}
+                    story={asked.story}
+                    isBad={asked.event === violation}
+                    onClose={close}
+                    onSelect={select}
+                  />
+                )}
+              </>
+            )}
+          </Diagram>
+        </figure>
+        <RunStrip {...props.strip} outcomes={outcomes} />
+        {problem === undefined ? null : (
+          <p className="strip" role="alert">
+            The last change could not be played: {problem} The run above is the one before it.
+          </p>
+        )}
+      </section>
+      {isHelp ? (
+        <KeyHelp
+          onClose={() => {
+            setHelp(false);
+          }}
+        />
+      ) : null}
+      <section aria-label="Replica state">
+        <div className="sth">
+          <h2>State at {renderMoment(run, Math.round(cursorMs))}</h2>
+          <span className="div">
+            {isDivided ? '≠ replicas show different values' : '= replicas show the same'}
+          </span>
+          <span className="alt">
+            <button
+              type="button"
+              className="quiet"
+              aria-pressed={isTable}
+              onClick={() => {
+                setTable(!isTable);
+              }}
+            >
+              {isTable ? 'Hide the table' : 'Run as table'}
+            </button>
+          </span>
+        </div>
+        <RunTable run={run} selected={here} isHidden={!isTable} />
+        <div className="cards">
+          {frame?.regions.map((one, at) => {
+            const region = run.regions[at];
+            return region === undefined ? null : (
+              <RegionCard
+                key={one.region}
+                run={run}
+                region={region}
+                frame={one}
+                made={made}
+                onSkew={(ms) => {
+                  onFork(forkMs, (plan) => ({
+                    ...plan,
+                    skews: [
+                      ...plan.skews.filter((skew) => skew.region !== one.region),
+                      { region: one.region, ms },
+                    ],
+                  }));
+                }}
+                onWhy={(key: ByteString) => {
+                  const story = tellValue(run, { region: one.region, key, atMs: cursorMs });
+                  const event = lastAbout(run, one.region, key, cursorMs) ?? latest;
+                  setAsked({ event, story });
+                }}
+              />
+            );
+          })}
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** Why a reply, or why a value, for events that have a why. */
+function storyOf(run: Run, id: EventId): Story | undefined {
+  const event = eventOf(run, id);
+  if (event === undefined) return undefined;
+  const told = tellReply(run, id);
+  if (told !== undefined) return told;
+  if (!('shown' in event) || !('region' in event)) return undefined;
+  const [shown] = event.shown;
+  return shown === undefined
+    ? undefined
+    : tellValue(run, { region: event.region, key: shown.key, atMs: event.t });
+}
+
+function lastAbout(run: Run, region: string, key: ByteString, atMs: number): EventId | undefined {
+  return run.events.findLast(
+    (event) =>
+      event.t <= atMs &&
+      'shown' in event &&
+      event.region === region &&
+      event.shown.some((shown) => text(shown.key) === text(key)),
+  )?.id;
+}
+
+function withCauses(run: Run, id: EventId): ReadonlySet<EventId> {
+  const found = new Set<EventId>([id]);
+  for (const one of found) for (const cause of eventOf(run, one)?.causes ?? []) found.add(cause);
+  return found;
+}
+
+/** The highest number of each instance's writes so far, by instance id. */
+function writesMade(run: Run, until: EventId): readonly number[] {
+  const made: number[] = [];
+  for (const event of run.events) {
+    if (event.id > until) break;
+    if (event.kind !== 'command' && event.kind !== 'expire' && event.kind !== 'evict') continue;
+    for (const { origin, n } of event.dots) made[origin] = Math.max(made[origin] ?? 0, n);
+  }
+  return made;
+}
+
+/** An ordered run has no times; its steps become one each in the changed run. */
+function timeOfStep(run: Run, cursorMs: number): number {
+  const commands = run.events.filter(({ kind, t }) => kind === 'command' && t <= cursorMs);
+  return commands.length * stepMs + (commands.length === 0 ? 0 : 1);
+}
+
+const isCutIn = (run: Run, { from, to }: Direction, ms: number): boolean =>
+  run.links.some(
+    (link) =>
+      link.from === from &&
+      link.to === to &&
+      link.cuts.some(({ fromMs, untilMs }) => fromMs <= ms && ms < (untilMs ?? Infinity)),
+  );

@@ -1,0 +1,131 @@
+/** What one region holds at the cursor: the visible value and the CRDT behind it. */
+import type { ReactElement } from 'react';
+import { dotName, groupDigits, type Run, type RunRegion } from '../../src/explain/index.ts';
+import { text, type Inspection } from '../../src/kernel/index.ts';
+import type { RegionFrame } from '../engine/exhibit.ts';
+import { MsField } from './ms-field.tsx';
+import { hueOf } from './words.tsx';
+
+type Props = {
+  readonly run: Run;
+  readonly region: RunRegion;
+  readonly frame: RegionFrame;
+  /** How many writes of each instance exist anywhere by now. */
+  readonly made: readonly number[];
+  readonly onSkew: (ms: number) => void;
+  readonly onWhy: (key: Inspection['key']) => void;
+};
+
+export function RegionCard({ run, region, frame, made, onSkew, onWhy }: Props): ReactElement {
+  return (
+    <article className={`rc ${hueOf(region.position)}`} aria-label={region.name}>
+      <header>
+        <i />
+        <h3>{region.name}</h3>
+        <MsField
+          label={`Clock of ${region.name}, ms ahead`}
+          prefix="clock "
+          ms={frame.skewMs}
+          min={-3_600_000}
+          max={3_600_000}
+          onChange={onSkew}
+        />
+      </header>
+      {frame.keys.map((inspection) => (
+        <KeyState key={inspection.key} run={run} inspection={inspection} onWhy={onWhy} />
+      ))}
+      <dl className="int">
+        <dt>has seen</dt>
+        <dd className="vv">
+          {run.regions.map(({ code, position }) => {
+            const seen = frame.clock[position + 1] ?? 0;
+            const all = made[position + 1] ?? 0;
+            return seen < all ? (
+              <span key={code} className="miss">
+                {code} {seen} of {all}
+              </span>
+            ) : (
+              <span key={code}>
+                {code} {seen}
+              </span>
+            );
+          })}
+        </dd>
+      </dl>
+    </article>
+  );
+}
+
+type KeyProps = {
+  readonly run: Run;
+  readonly inspection: Inspection;
+  readonly onWhy: (key: Inspection['key']) => void;
+};
+
+function KeyState({ run, inspection, onWhy }: KeyProps): ReactElement {
+  const { key, type, value, writer, bases, dots, tombstones, deadline, hidden, isExpired } =
+    inspection;
+  const hue = writer === undefined ? '' : hueOf(writer.origin - 1);
+  const [winner, ...losers] = bases;
+  return (
+    <>
+      <div className="kv">
+        <span className="k">{text(key)}</span>
+        <button
+          type="button"
+          className={type === undefined ? 'val absent' : `val ${hue}`}
+          aria-label={`Why ${type === undefined ? 'absent' : text(value)}?`}
+          onClick={() => {
+            onWhy(key);
+          }}
+        >
+          {type === undefined ? (isExpired ? 'expired' : 'absent') : text(value)}
+        </button>
+      </div>
+      <dl className="int">
+        {writer === undefined ? null : (
+          <>
+            <dt>written</dt>
+            <dd>
+              <span className="mono">{dotName(run, writer)}</span>
+              {winner === undefined ? '' : ` at ts ${groupDigits(winner.wallMs - run.startMs)}`}
+            </dd>
+          </>
+        )}
+        {losers.map((loser) => (
+          <Row key={`${String(loser.origin)}:${String(loser.n)}`} name="beside it">
+            <span className={`mono own ${hueOf(loser.origin - 1)}`}>{text(loser.value)}</span>
+            {` of ${dotName(run, loser)}, ts ${groupDigits(loser.wallMs - run.startMs)}`}
+          </Row>
+        ))}
+        <dt>inside</dt>
+        <dd>
+          {[
+            type ?? 'nothing',
+            ...(type === undefined || type === 'string' ? [] : [`${String(dots.length)} live`]),
+            tombstones === 0 ? 'no tombstones' : `${String(tombstones)} tombstones`,
+            ...hidden.map((other) => `hides a ${other}`),
+          ].join(', ')}
+        </dd>
+        {deadline === undefined || deadline.atMs === Infinity ? null : (
+          <Row name="expires">{`at ${groupDigits(deadline.atMs - run.startMs)} ms by its clock`}</Row>
+        )}
+      </dl>
+    </>
+  );
+}
+
+function Row({
+  name,
+  children,
+}: {
+  readonly name: string;
+  readonly children: React.ReactNode;
+}): ReactElement {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

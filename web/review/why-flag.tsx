@@ -1,0 +1,82 @@
+/** "Why": hangs from its mark like a flag. Escape closes it, and focus goes back to the diagram. */
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { placePanel, type Marks, type Story } from '../../src/explain/index.ts';
+import type { EventId } from '../../src/kernel/index.ts';
+import { Icon } from '../frame/icon.tsx';
+import { Words } from './words.tsx';
+
+type Props = {
+  readonly marks: Marks;
+  readonly event: EventId;
+  readonly story: Story;
+  readonly isBad: boolean;
+  readonly onClose: () => void;
+  readonly onSelect: (event: EventId) => void;
+};
+
+const width = 322;
+const ANCHORS = ['step', 'event', 'dot', 'network', 'arrow', 'bar'];
+
+export function WhyFlag({
+  marks,
+  event,
+  story,
+  isBad,
+  onClose,
+  onSelect,
+}: Props): ReactElement | null {
+  const panel = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(120);
+  useLayoutEffect(() => {
+    setHeight(panel.current?.offsetHeight ?? 120);
+  }, [story]);
+  useEffect(() => {
+    panel.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [event]);
+  const anchor = ANCHORS.flatMap((role) =>
+    marks.marks.filter((mark) => mark.role === role && mark.events.includes(event)),
+  )[0];
+  const box = anchor === undefined ? undefined : placePanel(marks, anchor.id, { width, height });
+  return (
+    <div
+      ref={panel}
+      role="dialog"
+      aria-label={story.title}
+      className={isBad ? 'why no' : 'why'}
+      style={{ left: box?.x ?? 150, top: box?.y ?? 60 }}
+      onKeyDown={(key) => {
+        if (key.key !== 'Escape') return;
+        key.stopPropagation();
+        onClose();
+      }}
+    >
+      <header>
+        <h3>{story.title}</h3>
+        <button type="button" aria-label="Close" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
+      <ol>
+        {story.lines.map(({ phrases, step, event: cause }, at) => (
+          <li key={at}>
+            {step === undefined || cause === undefined ? (
+              <span className="n bare">→</span>
+            ) : (
+              <button
+                type="button"
+                className="n"
+                aria-label={`Go to step ${String(step)}`}
+                onClick={() => {
+                  onSelect(cause);
+                }}
+              >
+                {step}
+              </button>
+            )}
+            <Words phrases={phrases} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

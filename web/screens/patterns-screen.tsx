@@ -1,0 +1,63 @@
+/** The library, grouped by what people want from it. */
+import type { ReactElement } from 'react';
+import { slugOf, SHAPES, type Pattern } from '../../src/index.ts';
+import { LIBRARY } from '../../models/index.ts';
+
+export function PatternsScreen(): ReactElement {
+  const groups = new Map<string, Pattern[]>();
+  for (const pattern of LIBRARY) {
+    const group = pattern.group ?? 'Other';
+    groups.set(group, [...(groups.get(group) ?? []), pattern]);
+  }
+  return (
+    <main id="main" className="page">
+      <h1>May it depend on geo-replication?</h1>
+      <p className="lede">
+        Pick what you run, or what you plan to run, on several active regions. Every interleaving
+        inside the stated bounds is explored here in your browser; what breaks is shown step by
+        step.
+      </p>
+      {[...groups].map(([group, patterns]) => (
+        <section key={group} className="group" aria-labelledby={slugOf(group)}>
+          <h2 id={slugOf(group)}>{group}</h2>
+          <ul>
+            {patterns.map((pattern) => (
+              <li key={pattern.name}>
+                <a href={`#/review/${slugOf(pattern.name)}`}>
+                  <h3>{pattern.name}</h3>
+                  <p>{pattern.belief ?? ''}</p>
+                  <p className="facts">
+                    {pattern.regions.length} regions, {pattern.clients.length} clients
+                    {pattern.shape === undefined ? '' : `; ${SHAPES[pattern.shape]}`}
+                  </p>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <section className="group" aria-labelledby="not-here">
+        <h2 id="not-here">Not here?</h2>
+        <ul>
+          <li>
+            <a href="#/write">
+              <h3>Write your own pattern</h3>
+              <p>
+                Clients, regions and what you believe, in a few lines of JavaScript. It never leaves
+                this page.
+              </p>
+            </a>
+          </li>
+          <li>
+            <a href="#/explore">
+              <h3>Explore at the prompts</h3>
+              <p>
+                One redis-cli for each region. Cut a link, type on both sides, heal it, ask why.
+              </p>
+            </a>
+          </li>
+        </ul>
+      </section>
+    </main>
+  );
+}
