@@ -43,7 +43,7 @@ export const DELIVERY_LAWS: readonly Law[] = [
     of: (subject) =>
       fc.property(
         historiesOf(subject.plans, { sizeMin: 3 }),
-        fc.array(fc.nat({ max: 12 }), { minLength: 5, maxLength: 5 }),
+        fc.array(fc.nat({ max: 6 }), { minLength: 5, maxLength: 5 }),
         turnsArbitrary,
         (history, until, turns) => {
           const stage = play(subject, history);

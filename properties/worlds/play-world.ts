@@ -10,8 +10,12 @@ import type { WorldPlan, WorldStep } from './world-plan.ts';
 
 export type PlayedWorld = { readonly sim: Simulation; readonly replies: readonly Reply[] };
 
-export function playWorld(plan: WorldPlan, trace = true): PlayedWorld {
-  const sim = createSimulation({ ...plan.options, trace });
+export function playWorld(
+  plan: WorldPlan,
+  trace = true,
+  create: typeof createSimulation = createSimulation,
+): PlayedWorld {
+  const sim = create({ ...plan.options, trace });
   const replies: Reply[] = [];
   for (const step of plan.steps) playStep(sim, step, replies);
   return { sim, replies };

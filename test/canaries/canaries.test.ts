@@ -3,11 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { LAWS } from '../../properties/laws/laws.ts';
 import type { Law } from '../../properties/laws/law.ts';
 import { twinLaw } from '../../properties/laws/twin-law.ts';
+import { WORLD_LAWS } from '../../properties/worlds/world-laws.ts';
 import type { Canary } from './canary.ts';
 import { LIST_CANARIES } from './list-canaries.ts';
 import { REGION_CANARIES } from './region-canaries.ts';
 import { SET_CANARIES } from './set-canaries.ts';
 import { STRING_CANARIES } from './string-canaries.ts';
+import { WORLD_CANARIES } from './world-canaries.ts';
 
 const CANARIES: readonly Canary[] = [
   ...STRING_CANARIES,
@@ -33,6 +35,20 @@ describe.each(CANARIES)('$name', (canary) => {
     if (process.env['CANARY_RUNS'] !== undefined)
       console.log(`${canary.name} · ${id}: ${String(details.numRuns)}`);
   });
+});
+
+describe.each(WORLD_CANARIES)('$name', ({ doors, caughtBy }) => {
+  test(`is rejected by the law ${caughtBy}`, async () => {
+    const law = WORLD_LAWS.find(({ id }) => id === caughtBy);
+    if (law === undefined) throw new Error(`no law is called ${caughtBy}`);
+    const details = await fc.check(law.of(doors), { numRuns: 500, endOnFailure: true });
+    expect(details.failed, `${law.name}: still alive`).toBe(true);
+  });
+});
+
+test('every law of worlds rejects a canary', () => {
+  const rejecting = WORLD_CANARIES.map(({ caughtBy }) => caughtBy);
+  expect(WORLD_LAWS.map(({ id }) => id).filter((id) => !rejecting.includes(id))).toEqual([]);
 });
 
 test('every law rejects at least one canary', () => {
