@@ -148,6 +148,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
             })
           : undefined;
         const reply = move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
+        // The trace shows what the region answered; that nobody heard it must be seen there too.
+        if (reply === undefined) {
+          const lost = isRun ? undefined : `to ${argv.join(' ')}: it never ran`;
+          simulation.tell(client.region, client.name, 'no reply', lost);
+        }
         const answer: Answer = reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
         const told = await resume(move.client, answer);
         return { region: client.region, client: client.name, argv, reply, told };
