@@ -117,7 +117,7 @@ function paintStory({ title, lines }: Story, paint: Paint): readonly string[] {
           : text
         : paint.region(region, text),
     );
-    return `  ${paint.quiet(step === undefined ? '→' : String(step))} ${words.join('')}`;
+    return `  ${paint.quiet(step === undefined ? ' →' : `${String(step)}.`)} ${words.join('')}`;
   });
   return [paint.strong(title), ...body];
 }

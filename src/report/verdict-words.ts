@@ -1,5 +1,5 @@
 /** The words for verdicts and bounds, the same in tables, reports and test failures. */
-import type { Bounds, Price, Status, Trace, Verdict } from '../explore/index.ts';
+import type { Bounds, Counterexample, Price, Status, Trace, Verdict } from '../explore/index.ts';
 
 /** `3 states`, `1 state`, `2 replies`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
@@ -17,9 +17,18 @@ export function verdictWords(verdict: Verdict): string {
   if (status === 'refuted' && trace !== undefined) return `refuted, ${TRACE_WORDS[trace]}`;
   if (status === 'refuted' && verdict.kind === 'sometimes') return 'refuted, never seen';
   if (status === 'holds' && witness !== undefined) {
-    return `holds, seen in ${count(witness.steps.length, 'step')}`;
+    return `holds, seen in ${count(countSteps(witness), 'step')}`;
   }
   return status;
+}
+
+/** Steps as they are numbered for a person: commands, what clients tell, lost replies, cuts. */
+function countSteps({ steps }: Counterexample): number {
+  return steps.reduce((sum, { move, told }) => {
+    const isSeen = move.kind !== 'deliver' && move.kind !== 'wake' && move.kind !== 'tick';
+    const isLostReply = move.kind === 'timeout' && move.ran;
+    return sum + (isSeen ? 1 : 0) + (isLostReply ? 1 : 0) + told.length;
+  }, 0);
 }
 
 const TRACE_WORDS = {

@@ -90,9 +90,9 @@ describe('a counterexample', () => {
                 lock = two (2 > 1, CLK-2)
 
       Why holds it again?
-        3 westeurope answered (integer) 1: SETNX asks only the local replica, and lock was absent here.
-        1 The write eus2:1 had not been delivered yet.
-        → Later two wins: 2 > 1 (CLK-2). A clock 1 ms slower in westeurope would flip it.
+        3. westeurope answered (integer) 1: SETNX asks only the local replica, and lock was absent here.
+        1. The write eus2:1 had not been delivered yet.
+         → Later two wins: 2 > 1 (CLK-2). A clock 1 ms slower in westeurope would flip it.
 
       Replay: npx geoproof replay gp1:lock-b-100-setnx::c0_c1"
     `);
