@@ -27,7 +27,9 @@ export const couponSadd = definePattern({
     'regions converge': converges(),
   },
   expected: { 'one coupon per user': 'refuted' },
+  expectedTrace: { 'one coupon per user': 'silent' },
   rules: ['SET-1', 'CLK-7'],
+  repairs: ['One coupon per user in the home region'],
   price: {
     wanRoundTrips: 0,
     duringCut: 'every user can claim once per region',

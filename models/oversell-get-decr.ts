@@ -32,6 +32,7 @@ export const oversellGetDecr = definePattern({
     'regions converge': converges(),
   },
   expected: { 'nothing is sold twice': 'refuted', 'stock is never below zero': 'refuted' },
+  expectedTrace: { 'nothing is sold twice': 'visible' },
   rules: ['CTR-1', 'CLK-7'],
   repairs: ['Stock in escrow'],
   price: {

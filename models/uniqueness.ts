@@ -4,8 +4,15 @@
  * confirmed by one region after all wishes were collected.
  */
 import type { AnyStateMachine } from 'xstate';
-import { always, client, converges, definePattern, sometimes } from '../src/index.ts';
-import { asText, claim, isOK, isOne, script } from './clients/script.ts';
+import {
+  always,
+  client,
+  converges,
+  definePattern,
+  sometimes,
+  type PlainReply,
+} from '../src/index.ts';
+import { claim, isOK, isOne, script } from './clients/script.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 import { membersOf } from './clients/told.ts';
 
@@ -99,6 +106,9 @@ export const usernameSetnx = definePattern({
 const wishing = (account: string): AnyStateMachine =>
   claim({ argv: ['SADD', '{ann}:wishes', account], tells: 'wished', value: account });
 
+const firstOf = (wishes: PlainReply | undefined): string =>
+  membersOf(wishes).reduce((first, wish) => (wish < first ? wish : first), '~');
+
 /** Runs in one region only: reads the wishes, picks the first by name, and lets NX keep the first pick. */
 const confirming = script([
   {
@@ -108,10 +118,10 @@ const confirming = script([
   },
   {
     name: 'confirming',
-    argv: ([wishes]) => ['SET', '{ann}:owner', asText([...membersOf(wishes)].sort()[0]), 'NX'],
+    argv: ([wishes]) => ['SET', '{ann}:owner', firstOf(wishes), 'NX'],
     needs: isOK,
     tells: 'confirmed',
-    value: (_, [wishes]) => asText([...membersOf(wishes)].sort()[0]),
+    value: (_, [wishes]) => firstOf(wishes),
   },
 ]);
 
