@@ -51,6 +51,11 @@ function playStep(sim: Simulation, step: WorldStep, replies: Reply[]): void {
     case 'restart':
       if (statusOf(sim, step.region) === 'down') sim.restart(step.region);
       return;
+    case 'force-remove':
+      if (membersOf(sim).length > 2 && statusOf(sim, step.region) !== 'removed') {
+        sim.forceRemove(step.region);
+      }
+      return;
     case 'collect':
       sim.collect();
       return;
@@ -71,24 +76,42 @@ function isOpen(sim: Simulation, from: string, to: string): boolean {
   return isUp && link?.isCut === false;
 }
 
+/** The regions that take part: all but those removed by force. */
+export function membersOf(sim: Simulation): string[] {
+  return sim.regions.filter((region) => statusOf(sim, region) !== 'removed');
+}
+
 /** Longer than every TTL and clock difference that a plan can make. */
 const UNTIL_EVERYTHING_EXPIRED_MS = 10_000;
 
-/** Restarts, heals, sets the clocks right, lets every deadline pass, delivers everything. */
+/**
+ * Restarts, heals, sets the clocks right, lets every deadline pass, delivers everything. After a
+ * removal by force the others also synchronise in full: what only some of them got from the
+ * removed region travels on no link any more.
+ */
 export function bringToRest(sim: Simulation): void {
-  for (const region of sim.regions) {
+  const members = membersOf(sim);
+  for (const region of members) {
     if (statusOf(sim, region) === 'down') sim.restart(region);
     sim.setClockSkew(region, 0);
-    for (const other of sim.regions) if (other !== region) sim.heal(region, other);
+    for (const other of members) if (other !== region) sim.heal(region, other);
   }
   sim.settle();
+  if (members.length < sim.regions.length) {
+    for (const region of members) {
+      for (const other of members) if (region !== other) sim.fullSync(region, other);
+    }
+  }
   sim.advance(UNTIL_EVERYTHING_EXPIRED_MS);
   sim.settle();
 }
 
 /** The replicated keyspace of each region, as canonical text. */
 export function keyspaces(sim: Simulation): string[] {
-  return sim.world.regions.map(({ keys }) => canonical(keys));
+  const members = membersOf(sim);
+  return sim.world.regions.flatMap(({ name, keys }) =>
+    members.includes(name) ? [canonical(keys)] : [],
+  );
 }
 
 /** One text for everything a run showed: replies, events and the world it ended in. */

@@ -22,7 +22,7 @@ export type WorldStep =
   | { readonly kind: 'full-sync'; readonly from: string; readonly to: string }
   | { readonly kind: 'clock'; readonly region: string; readonly skewMs: number }
   | { readonly kind: 'evict'; readonly region: string; readonly key: string }
-  | { readonly kind: 'crash' | 'restart'; readonly region: string }
+  | { readonly kind: 'crash' | 'restart' | 'force-remove'; readonly region: string }
   | { readonly kind: 'deliver'; readonly from: string; readonly to: string }
   | { readonly kind: 'collect' }
   | { readonly kind: 'settle' };
@@ -89,11 +89,14 @@ export function worldStep(chooser: Chooser, regions: readonly string[]): WorldSt
 }
 
 function rareStep({ pick }: Chooser, region: string): WorldStep {
-  switch (pick(3, 'rare')) {
+  switch (pick(5, 'rare')) {
     case 0:
       return { kind: 'evict', region, key: ['s1', 'h1', 'e1', 'm'][pick(4, 'key')] ?? 'm' };
     case 1:
+    case 2:
       return { kind: 'crash', region };
+    case 3:
+      return { kind: 'force-remove', region };
     default:
       return { kind: 'restart', region };
   }

@@ -25,3 +25,15 @@ test('a trace changes nothing where a clock step makes a key due and the next co
   });
   expect(digests[0]).toBe(digests[1]);
 });
+
+test('after a removal by force, a full synchronisation brings the survivors together', () => {
+  const sim = createSimulation({ regions: ['ams', 'nyc', 'gone'], delivery: 'manual' });
+  sim.call('gone', ['RPUSH', 'l', 'x']);
+  sim.deliver('gone', 'ams');
+  sim.call('ams', ['RPUSH', 'l', 'y']);
+  sim.call('ams', ['LPOP', 'l']);
+  sim.forceRemove('gone');
+  sim.settle();
+  sim.fullSync('ams', 'nyc');
+  expect(sim.hasConverged()).toBe(true);
+});

@@ -3,6 +3,7 @@
  * have come, as the periodic acknowledgement of a syncer would tell it; an effect still on its way
  * holds that knowledge back to what has arrived. Then each forgets what is stable.
  */
+import { dominates } from '../causality/index.ts';
 import { waiting } from '../network/index.ts';
 import { collectRegion, stableClock } from '../region/index.ts';
 import type { World } from './world.ts';
@@ -30,12 +31,25 @@ function hearPeers(world: World): void {
   }
 }
 
-/** True when all members can reach each other and nothing at all is on its way. */
+/**
+ * True when all members can reach each other, nothing at all is on its way, and all have seen the
+ * same. Without the last, a region removed by force could leave some members with writes that the
+ * others can only get by a full synchronisation.
+ */
 export function isWorldQuiet(world: World): boolean {
-  return world.links.every((link) => {
-    const log = world.logs[link.from];
-    if (world.status[link.from] === 'removed' || world.status[link.to] === 'removed') return true;
-    const isUp = world.status[link.from] === 'up' && world.status[link.to] === 'up';
-    return isUp && !link.isCut && log !== undefined && waiting(link, log) === 0;
-  });
+  const members = world.regions.filter((_, index) => world.status[index] !== 'removed');
+  const [first] = members;
+  const haveSame = members.every(
+    ({ clock }) =>
+      first !== undefined && dominates(clock, first.clock) && dominates(first.clock, clock),
+  );
+  return (
+    haveSame &&
+    world.links.every((link) => {
+      const log = world.logs[link.from];
+      if (world.status[link.from] === 'removed' || world.status[link.to] === 'removed') return true;
+      const isUp = world.status[link.from] === 'up' && world.status[link.to] === 'up';
+      return isUp && !link.isCut && log !== undefined && waiting(link, log) === 0;
+    })
+  );
 }
