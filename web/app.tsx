@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState, type ReactElement } from 'rea
 import { TopBar } from './frame/top-bar.tsx';
 import { useTheme } from './frame/theme.ts';
 import { parseAddress, printAddress, type Place } from './link/address.ts';
+import { ExploreScreen } from './explore/explore-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PatternsScreen } from './screens/patterns-screen.tsx';
 import { UnreadableScreen } from './screens/unreadable-screen.tsx';
@@ -55,12 +56,15 @@ type ScreenProps = { readonly place: Place; readonly onPlace: (place: Place) => 
 function Screen({ place, onPlace }: ScreenProps): ReactElement {
   switch (place.view) {
     case 'patterns':
-      return <PatternsScreen />;
+      return <PatternsScreen group={place.group} />;
     case 'review':
       return <ReviewScreen place={place} onPlace={onPlace} />;
     case 'unreadable':
       return <UnreadableScreen problem={place.problem} />;
-    default:
+    case 'explore':
+      return <ExploreScreen place={place} onPlace={onPlace} />;
+    case 'scenario':
+    case 'write':
       return <UnreadableScreen problem="This screen is not here yet." />;
   }
 }

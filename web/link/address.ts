@@ -12,7 +12,7 @@ import { decode, encode } from './codec.ts';
 export type Line = { readonly region: string; readonly text: string };
 
 export type Place =
-  | { readonly view: 'patterns' }
+  | { readonly view: 'patterns'; readonly group?: string }
   | {
       readonly view: 'review';
       readonly pattern: PatternRef;
@@ -38,7 +38,7 @@ const version = '1.';
 export const simpleAddress = (place: Place): string | undefined => {
   switch (place.view) {
     case 'patterns':
-      return '#/patterns';
+      return place.group === undefined ? '#/patterns' : `#/patterns/${place.group}`;
     case 'unreadable':
       return undefined;
     case 'explore':
@@ -83,6 +83,7 @@ export async function parseAddress(hash: string): Promise<Place> {
 
 function parseSimple([view = '', slug = '']: readonly string[]): Place {
   if (view === 'review' && slug !== '') return { view, pattern: { kind: 'library', slug } };
+  if (view === 'patterns' && slug !== '') return { view, group: slug };
   if (view === 'patterns' || view === 'explore' || view === 'scenario' || view === 'write') {
     return { view };
   }

@@ -1,14 +1,28 @@
 /** Other patterns with the same goal, each with its own verdict and its price. */
 import { useEffect, useState, type ReactElement } from 'react';
-import { slugOf, type Status } from '../../src/index.ts';
+import { slugOf, type Pattern, type Status } from '../../src/index.ts';
 import { LIBRARY } from '../../models/index.ts';
 import { engineFor } from '../engine/engines.ts';
 import { Icon } from '../frame/icon.tsx';
 
-type Props = { readonly name: string; readonly group: string };
+type Props = {
+  readonly name: string;
+  readonly group: string;
+  readonly repairs: readonly string[];
+};
 
-export function Alternatives({ name, group }: Props): ReactElement | null {
-  const others = LIBRARY.filter((pattern) => pattern.group === group && pattern.name !== name);
+/** More than this is a list to read elsewhere. */
+const shownMax = 6;
+
+/** What repairs the pattern first, then the rest of its group. */
+const nearest = (all: readonly Pattern[], repairs: readonly string[]): readonly Pattern[] => [
+  ...all.filter(({ name }) => repairs.includes(name)),
+  ...all.filter(({ name }) => !repairs.includes(name)),
+];
+
+export function Alternatives({ name, group, repairs }: Props): ReactElement | null {
+  const all = LIBRARY.filter((pattern) => pattern.group === group && pattern.name !== name);
+  const others = nearest(all, repairs).slice(0, shownMax);
   const statuses = useStatuses(others.map((pattern) => slugOf(pattern.name)).join(' '));
   if (others.length === 0) return null;
   return (
@@ -36,6 +50,11 @@ export function Alternatives({ name, group }: Props): ReactElement | null {
           );
         })}
       </ul>
+      {all.length > others.length ? (
+        <p>
+          <a href={`#/patterns/${slugOf(group)}`}>All {all.length + 1} patterns of this goal</a>
+        </p>
+      ) : null}
     </section>
   );
 }

@@ -37,7 +37,7 @@ type Props = {
   readonly onExplore: () => void;
 };
 
-type Asked = { readonly event: EventId; readonly story: Story };
+type Asked = { readonly event: EventId; readonly story: Story; readonly isAsked: boolean };
 
 export function Exhibition(props: Props): ReactElement {
   const { exhibit, whatIf, cursorMs, selected, lit, onCursor, onLight, onFork, problem } = props;
@@ -52,7 +52,9 @@ export function Exhibition(props: Props): ReactElement {
   useEffect(() => {
     const story = violation === undefined ? undefined : storyOf(run, violation);
     setAsked(
-      violation === undefined || story === undefined ? undefined : { event: violation, story },
+      violation === undefined || story === undefined
+        ? undefined
+        : { event: violation, story, isAsked: false },
     );
   }, [run, violation]);
 
@@ -66,7 +68,7 @@ export function Exhibition(props: Props): ReactElement {
     if (at !== undefined) onCursor(at, event);
     const story = storyOf(run, event);
     if (asked !== undefined || story !== undefined)
-      setAsked(story === undefined ? undefined : { event, story });
+      setAsked(story === undefined ? undefined : { event, story, isAsked: true });
   };
   const close = (): void => {
     setAsked(undefined);
@@ -194,6 +196,7 @@ export function Exhibition(props: Props): ReactElement {
                     event={asked.event}
                     story={asked.story}
                     isBad={asked.event === violation}
+                    takesFocus={asked.isAsked}
                     onClose={close}
                     onSelect={select}
                   />
@@ -258,7 +261,7 @@ export function Exhibition(props: Props): ReactElement {
                 onWhy={(key: ByteString) => {
                   const story = tellValue(run, { region: one.region, key, atMs: cursorMs });
                   const event = lastAbout(run, one.region, key, cursorMs) ?? latest;
-                  setAsked({ event, story });
+                  setAsked({ event, story, isAsked: true });
                 }}
               />
             );

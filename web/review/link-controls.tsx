@@ -13,7 +13,8 @@ type Props = {
   /** Undefined where an effect may take any time. */
   readonly latencyMs: (direction: Direction) => number | undefined;
   readonly onToggle: (direction: Direction) => void;
-  readonly onLatency: (direction: Direction, ms: number) => void;
+  /** Undefined where latencies cannot be changed; they are then only told. */
+  readonly onLatency: ((direction: Direction, ms: number) => void) | undefined;
 };
 
 const latencyMsMax = 60_000;
@@ -50,16 +51,20 @@ export function LinkControls({ run, isCut, latencyMs, onToggle, onLatency }: Pro
             </span>
             <Code region={to} />
             {isAnyCut ? <span className="st">cut</span> : null}
-            <MsField
-              label={`Latency between ${from.name} and ${to.name}`}
-              ms={latencyMs(there)}
-              placeholder="any"
-              min={0}
-              max={latencyMsMax}
-              onChange={(ms) => {
-                onLatency(there, ms);
-              }}
-            />
+            {onLatency === undefined ? (
+              <span className="ms">{latencyMs(there) ?? 'any'} ms</span>
+            ) : (
+              <MsField
+                label={`Latency between ${from.name} and ${to.name}`}
+                ms={latencyMs(there)}
+                placeholder="any"
+                min={0}
+                max={latencyMsMax}
+                onChange={(ms) => {
+                  onLatency(there, ms);
+                }}
+              />
+            )}
           </div>
         );
       })}

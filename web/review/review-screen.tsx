@@ -282,7 +282,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
           </VerdictPanel>
         )}
         {card === undefined || pattern.kind === 'own' ? null : (
-          <Alternatives name={card.name} group={card.group} />
+          <Alternatives name={card.name} group={card.group} repairs={card.repairs} />
         )}
         {card === undefined ? null : (
           <p className="model">

@@ -23,50 +23,60 @@ export function VerdictPanel({
 }: Props): ReactElement {
   const [isOpen, setOpen] = useState(false);
   const [first] = verdicts;
+  const shown = verdicts.find(({ property }) => property === selected) ?? first;
   const decided = verdicts.filter(({ status }) => status !== 'unknown').length;
   return (
-    <div>
-      <div className="vh">
-        <h2>Verdict</h2>
-        <span>
-          {decided} of {verdicts.length} decided
-        </span>
-      </div>
-      {first === undefined ? null : (
-        <p className="vsub">
-          Bounds: {boundsWords(first.bounds)}.{' '}
-          <button
-            type="button"
-            className="quiet"
-            aria-expanded={isOpen}
-            onClick={() => {
-              setOpen(!isOpen);
+    <>
+      <div>
+        <div className="vh">
+          <h2>Verdict</h2>
+          <span>
+            {decided} of {verdicts.length} decided
+          </span>
+        </div>
+        {first === undefined ? null : (
+          <p className="vsub">
+            Bounds: {boundsWords(first.bounds)}.{' '}
+            <button
+              type="button"
+              className="quiet"
+              aria-expanded={isOpen}
+              onClick={() => {
+                setOpen(!isOpen);
+              }}
+            >
+              Change
+            </button>
+          </p>
+        )}
+        {isOpen && first !== undefined ? (
+          <BoundsForm
+            bounds={first.bounds}
+            onExplore={(bounds) => {
+              setOpen(false);
+              onBounds(bounds);
             }}
-          >
-            Change
-          </button>
-        </p>
-      )}
-      {isOpen && first !== undefined ? (
-        <BoundsForm
-          bounds={first.bounds}
-          onExplore={(bounds) => {
-            setOpen(false);
-            onBounds(bounds);
-          }}
-        />
-      ) : null}
-      {verdicts.map((verdict) => (
-        <PropertyRow
-          key={verdict.property}
-          verdict={verdict}
-          isSelected={verdict.property === selected}
-          onSelect={onSelect}
-        >
-          {verdict.property === selected ? children : null}
-        </PropertyRow>
-      ))}
-    </div>
+          />
+        ) : null}
+        {shown === undefined ? null : (
+          <PropertyRow verdict={shown} isSelected onSelect={onSelect}>
+            {children}
+          </PropertyRow>
+        )}
+      </div>
+      <div className="rest">
+        {verdicts
+          .filter((verdict) => verdict !== shown)
+          .map((verdict) => (
+            <PropertyRow
+              key={verdict.property}
+              verdict={verdict}
+              isSelected={false}
+              onSelect={onSelect}
+            />
+          ))}
+      </div>
+    </>
   );
 }
 
@@ -74,7 +84,7 @@ type RowProps = {
   readonly verdict: Verdict;
   readonly isSelected: boolean;
   readonly onSelect: (property: string) => void;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 };
 
 const CLASSES = { refuted: 'no', holds: 'ok', unknown: '' } as const;

@@ -1,8 +1,9 @@
 /** "Why": hangs from its mark like a flag. Escape closes it, and focus goes back to the diagram. */
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
-import { placePanel, type Marks, type Story } from '../../src/explain/index.ts';
+import type { Marks, Story } from '../../src/explain/index.ts';
 import type { EventId } from '../../src/kernel/index.ts';
 import { Icon } from '../frame/icon.tsx';
+import { hangFlag } from './hang-flag.ts';
 import { Words } from './words.tsx';
 
 type Props = {
@@ -10,6 +11,8 @@ type Props = {
   readonly event: EventId;
   readonly story: Story;
   readonly isBad: boolean;
+  /** Somebody asked for it, so it takes the focus; what opens by itself does not. */
+  readonly takesFocus: boolean;
   readonly onClose: () => void;
   readonly onSelect: (event: EventId) => void;
 };
@@ -22,6 +25,7 @@ export function WhyFlag({
   event,
   story,
   isBad,
+  takesFocus,
   onClose,
   onSelect,
 }: Props): ReactElement | null {
@@ -31,19 +35,19 @@ export function WhyFlag({
     setHeight(panel.current?.offsetHeight ?? 120);
   }, [story]);
   useEffect(() => {
-    panel.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [event]);
+    if (takesFocus) panel.current?.querySelector('button')?.focus({ preventScroll: true });
+  }, [event, takesFocus]);
   const anchor = ANCHORS.flatMap((role) =>
     marks.marks.filter((mark) => mark.role === role && mark.events.includes(event)),
   )[0];
-  const box = anchor === undefined ? undefined : placePanel(marks, anchor.id, { width, height });
+  const box = hangFlag(marks, anchor?.box, { width, height });
   return (
     <div
       ref={panel}
       role="dialog"
       aria-label={story.title}
       className={isBad ? 'why no' : 'why'}
-      style={{ left: box?.x ?? 150, top: box?.y ?? 60 }}
+      style={{ left: box.x, top: box.y }}
       onKeyDown={(key) => {
         if (key.key !== 'Escape') return;
         key.stopPropagation();

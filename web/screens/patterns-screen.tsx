@@ -1,9 +1,17 @@
 /** The library, grouped by what people want from it. */
-import type { ReactElement } from 'react';
-import { slugOf, SHAPES, type Pattern } from '../../src/index.ts';
+import { useEffect, type ReactElement } from 'react';
+import { expectedStatus, slugOf, SHAPES, type Pattern } from '../../src/index.ts';
 import { LIBRARY } from '../../models/index.ts';
+import { Icon } from '../frame/icon.tsx';
 
-export function PatternsScreen(): ReactElement {
+export function PatternsScreen({
+  group: wanted,
+}: {
+  readonly group: string | undefined;
+}): ReactElement {
+  useEffect(() => {
+    if (wanted !== undefined) document.getElementById(wanted)?.scrollIntoView();
+  }, [wanted]);
   const groups = new Map<string, Pattern[]>();
   for (const pattern of LIBRARY) {
     const group = pattern.group ?? 'Other';
@@ -26,6 +34,7 @@ export function PatternsScreen(): ReactElement {
                 <a href={`#/review/${slugOf(pattern.name)}`}>
                   <h3>{pattern.name}</h3>
                   <p>{pattern.belief ?? ''}</p>
+                  <KnownVerdict pattern={pattern} />
                   <p className="facts">
                     {pattern.regions.length} regions, {pattern.clients.length} clients
                     {pattern.shape === undefined ? '' : `; ${SHAPES[pattern.shape]}`}
@@ -59,5 +68,22 @@ export function PatternsScreen(): ReactElement {
         </ul>
       </section>
     </main>
+  );
+}
+
+/** The verdict it is known to have; opening it explores it again. */
+function KnownVerdict({ pattern }: { readonly pattern: Pattern }): ReactElement {
+  const broken = Object.keys(pattern.properties).filter(
+    (name) => expectedStatus(pattern, name) === 'refuted',
+  );
+  const [first] = broken;
+  return first === undefined ? (
+    <p className="known">
+      <Icon name="tick" /> Known to hold within its bounds
+    </p>
+  ) : (
+    <p className="known no">
+      <Icon name="cross" /> Refuted: {broken.join(', ')}
+    </p>
   );
 }
