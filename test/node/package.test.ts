@@ -127,7 +127,6 @@ describe('the package in an empty folder', () => {
     if (why !== '') context.skip(why);
     const compilerOptions = {
       strict: true,
-      exactOptionalPropertyTypes: true,
       module: 'nodenext',
       target: 'es2023',
       types: [],

@@ -1,3 +1,3 @@
 /** Face of the HTTP server. */
-export { createApp, type AppOptions } from './app.ts';
-export { listen, serveUntilStopped, type Address } from './serve.ts';
+export { createApp } from './app.ts';
+export { listen, serveUntilStopped } from './serve.ts';
