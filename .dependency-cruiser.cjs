@@ -33,7 +33,13 @@ const ROOMS = {
   models: ['^src/index[.]ts$', ...['kernel', 'clients', 'explore'].map(face)],
   properties: [...ANY_FACE, '^models/'],
   web: ['^src/index[.]ts$', ...SRC_ROOMS.map(face), '^models/', '^lessons/'],
-  bench: [...ANY_FACE, '^src/kernel/profile[.]ts$', '^models/', '^properties/'],
+  bench: [
+    ...ANY_FACE,
+    '^src/explore/reference/index[.]ts$',
+    '^src/kernel/profile[.]ts$',
+    '^models/',
+    '^properties/',
+  ],
 };
 
 /** Packages: what may be imported, by folder. `node:` modules are ruled separately. */

@@ -5,7 +5,6 @@ import { runSeed } from './test/setup/run-seed.ts';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    benchmark: { include: ['bench/**/*.bench.ts'] },
     env: { FC_SEED: String(runSeed(process.env['FC_SEED'])) },
     globalSetup: ['test/setup/announce-seed.ts'],
     setupFiles: ['test/setup/fast-check.ts'],

@@ -1,0 +1,277 @@
+/** The goals, one function each: prints the figures of both sides, the ratio, and a hash of the result. */
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import process from 'node:process';
+
+import { LIBRARY } from '../models/index.ts';
+import { createSimulation } from '../src/kernel/index.ts';
+import {
+  counter,
+  countStates,
+  setNx,
+  type ReferenceModel,
+} from '../src/explore/reference/index.ts';
+import { measure, median, print, ratios } from './measure.ts';
+import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
+import { runAtRandom } from './own/random-runs.ts';
+import { replicate, run } from './own/replicate.ts';
+import { decide } from './own/verdicts.ts';
+import { counterModel, setNxModel } from './spin.ts';
+
+const KEYS = 1000;
+
+type Replicas = {
+  readonly apply: (operation: Operation) => unknown;
+  readonly sync: () => void;
+  readonly values: (at: number) => ReadonlyMap<string, unknown>;
+};
+type Library = {
+  readonly name: string;
+  readonly share: number;
+  readonly load: () => Promise<Readonly<Record<Workload, (() => Replicas) | undefined>>>;
+};
+export type Size = {
+  readonly operations: number;
+  readonly rounds: number;
+  readonly large: boolean;
+};
+
+/** P1: three replicas to convergence, beside the CRDT libraries. Operations per second of CPU. */
+export async function p1(size: Size, peersUrl: string): Promise<void> {
+  const { LIBRARIES } = (await import(peersUrl)) as { readonly LIBRARIES: readonly Library[] };
+  const all = makeOperations(size.operations, KEYS);
+  for (const workload of WORKLOADS) {
+    print(`P1 ${workload}`, 'ops/s wall', 'ops/s cpu', 'ours/theirs cpu', 'result');
+    for (const library of LIBRARIES) {
+      const count = Math.max(200, Math.round(all.length * library.share));
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      const wall: number[] = [];
+      let result = '';
+      for (let round = 0; round < size.rounds; round++) {
+        const own = await measure(() => replicate(workload, all, 3));
+        ours.push(own.cpuMs / all.length);
+        if (round === 0 && library === LIBRARIES[0]) {
+          const { hash, hasConverged } = own.value;
+          const shown = hasConverged ? hash : 'did not converge';
+          print(
+            '  geoproof',
+            (all.length / own.wallMs) * 1e3,
+            (all.length / own.cpuMs) * 1e3,
+            '',
+            shown,
+          );
+        }
+        const create = (await library.load())[workload];
+        if (create === undefined) break;
+        const replicas = create();
+        const peer = await measure(() => drive(replicas, all.slice(0, count)));
+        theirs.push(peer.cpuMs / count);
+        wall.push(peer.wallMs / count);
+        result = agree(replicas);
+      }
+      const ratio = median(ratios(theirs, ours));
+      print(`  ${library.name}`, 1e3 / median(wall), 1e3 / median(theirs), ratio, result);
+    }
+  }
+}
+
+function drive(replicas: Replicas, operations: readonly Operation[]): void {
+  for (const [index, operation] of operations.entries()) {
+    replicas.apply(operation);
+    if (index % 100 === 99) replicas.sync();
+  }
+  replicas.sync();
+}
+
+function agree(replicas: Replicas): string {
+  const shown = [0, 1, 2].map((at) =>
+    JSON.stringify([...replicas.values(at)].sort(([left], [right]) => (left < right ? -1 : 1))),
+  );
+  return shown.every((text) => text === shown[0]) ? 'converged' : 'did not converge';
+}
+
+/** P2: commands per second beside a Redis server at pipeline depth 16. */
+export async function p2(size: Size): Promise<void> {
+  const port = 17379;
+  const server = await startRedis(port);
+  if (server === undefined) return;
+  try {
+    print('P2', 'ours/s cpu', 'redis/s wall', 'ratio', 'result');
+    for (const [workload, name] of [
+      ['lww', 'set'],
+      ['counter', 'incr'],
+      ['orset', 'sadd'],
+    ] as const) {
+      const operations = makeOperations(size.operations, KEYS);
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      let hash = '';
+      for (let round = 0; round < size.rounds; round++) {
+        const own = await measure(() => replicate(workload, operations, 3));
+        hash = own.value.hash;
+        ours.push((operations.length / own.cpuMs) * 1e3);
+        const amount = String(Math.max(1000, operations.length * 4));
+        const args = [
+          '-p',
+          String(port),
+          '-P',
+          '16',
+          '-n',
+          amount,
+          '-r',
+          '1000',
+          '-t',
+          name,
+          '--csv',
+        ];
+        const { stdout } = spawnSync('redis-benchmark', args, { encoding: 'utf8' });
+        theirs.push(Number(stdout.split('\n')[1]?.split('","')[1] ?? NaN));
+      }
+      print(`  ${name}`, median(ours), median(theirs), median(ratios(ours, theirs)), hash);
+    }
+  } finally {
+    server.kill();
+  }
+}
+
+async function startRedis(port: number): Promise<ReturnType<typeof spawn> | undefined> {
+  if (spawnSync('redis-server', ['--version']).status !== 0) {
+    console.log('skipped: no redis-server on this machine');
+    return undefined;
+  }
+  const server = spawn(
+    'redis-server',
+    ['--port', String(port), '--save', '', '--bind', '127.0.0.1'],
+    {
+      stdio: 'ignore',
+    },
+  );
+  await Promise.race([once(server, 'exit'), pause(1000)]);
+  return server;
+}
+
+/** P3: cost per command as keys and regions grow, and memory per key. */
+export async function p3(size: Size): Promise<void> {
+  print('P3', 'us/command cpu', 'against first', 'bytes/key/region', 'result');
+  let first = NaN;
+  for (const keys of size.large ? [1e3, 1e5, 1e6] : [1e3, 1e4]) {
+    const simulation = createSimulation({ regions: ['r0', 'r1', 'r2'], trace: false });
+    const before = process.memoryUsage().heapUsed;
+    for (let key = 0; key < keys; key++) {
+      simulation.call('r0', ['SET', `k${String(key)}`, 'v']);
+      if (key % 100 === 99) simulation.settle();
+    }
+    globalThis.gc?.();
+    const bytes = (process.memoryUsage().heapUsed - before) / keys / 3;
+    const operations = makeOperations(size.operations, keys);
+    const { cpuMs } = await measure(() => run(simulation, 'lww', operations));
+    const each = (cpuMs * 1e3) / operations.length;
+    first = Number.isNaN(first) ? each : first;
+    print(`  ${String(keys)} keys`, each, each / first, bytes, String(simulation.hasConverged()));
+  }
+  first = NaN;
+  for (const regions of [2, 3, 5, 10]) {
+    const operations = makeOperations(size.operations, KEYS);
+    const { cpuMs, value } = await measure(() => replicate('lww', operations, regions));
+    const each = (cpuMs * 1e3) / operations.length;
+    first = Number.isNaN(first) ? each / regions : first;
+    print(`  ${String(regions)} regions`, each, each / regions / first, '', value.hash);
+  }
+}
+
+/** P4: every state of a reference model beside Spin, whose build is not counted. */
+export async function p4(size: Size): Promise<void> {
+  const cases: readonly (readonly [ReferenceModel, string])[] = size.large
+    ? [
+        [setNx(3, 2), setNxModel(3, 2)],
+        [counter(3, 5), counterModel(3, 5)],
+        [counter(3, 6), counterModel(3, 6)],
+      ]
+    : [
+        [setNx(3, 1), setNxModel(3, 1)],
+        [counter(3, 4), counterModel(3, 4)],
+      ];
+  print('P4', 'ours ms cpu', 'spin ms cpu', 'spin/ours', 'states ours, spin');
+  for (const [model, source] of cases) {
+    const verifier = buildSpin(source);
+    const ours: number[] = [];
+    const theirs: number[] = [];
+    let states = '';
+    for (let round = 0; round < size.rounds; round++) {
+      const own = await measure(() => countStates(model));
+      ours.push(own.cpuMs);
+      const peer = verifier?.();
+      theirs.push(peer?.cpuMs ?? NaN);
+      states = `${String(own.value.states)}, ${String(peer?.states ?? 'no spin here')}`;
+    }
+    print(`  ${model.name}`, median(ours), median(theirs), median(ratios(theirs, ours)), states);
+  }
+}
+
+type SpinRun = { readonly cpuMs: number; readonly states: number };
+
+function buildSpin(source: string): (() => SpinRun) | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'geoproof-spin-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(join(folder, 'model.pml'), source);
+  const generated = spawnSync('spin', ['-a', 'model.pml'], { cwd: folder });
+  const flags = ['-O3', '-march=native', '-DNOREDUCE', '-DSAFETY', '-DNOFAIR', '-DMEMLIM=4000'];
+  const built = spawnSync('cc', [...flags, '-o', 'pan', 'pan.c'], { cwd: folder });
+  if (generated.status !== 0 || built.status !== 0) return undefined;
+  return () => {
+    const { stdout } = spawnSync('./pan', ['-m100000', '-w22', '-n', '-E'], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return {
+      cpuMs: Number(/elapsed time ([\d.]+)/.exec(stdout)?.[1] ?? NaN) * 1e3,
+      states: Number(/([\d.e+]+) states, stored/.exec(stdout)?.[1] ?? NaN),
+    };
+  };
+}
+
+/** P5 and P6: each pattern of the library, with the reduction; two rounds, the first one cold. */
+export async function p6(): Promise<void> {
+  print('P5 P6', 'ms cold cpu', 'ms warm cpu', 'states', 'verdicts');
+  let total = 0;
+  for (const pattern of LIBRARY) {
+    const cold = await measure(() => decide(pattern, 'auto'));
+    const warm = await measure(() => decide(pattern, 'auto'));
+    total += cold.cpuMs;
+    print(
+      `  ${pattern.name.slice(0, 28)}`,
+      cold.cpuMs,
+      warm.cpuMs,
+      warm.value.states,
+      warm.value.hash,
+    );
+  }
+  print('  the whole library', total);
+}
+
+/** P8: random runs of thirty commands over three regions, beside fast-check alone. */
+export async function p8(size: Size): Promise<void> {
+  const runs = Math.max(20, Math.round(size.operations / 30));
+  print('P8', 'runs/s cpu', 'fast-check alone', 'ratio', 'converged');
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  let converged = 0;
+  for (let round = 0; round < size.rounds; round++) {
+    const own = await measure(() => runAtRandom(runs, true));
+    converged = own.value;
+    ours.push((runs / own.cpuMs) * 1e3);
+    theirs.push((runs / (await measure(() => runAtRandom(runs, false))).cpuMs) * 1e3);
+  }
+  print(
+    '  30 commands, 3 regions',
+    median(ours),
+    median(theirs),
+    median(ratios(ours, theirs)),
+    String(converged),
+  );
+}

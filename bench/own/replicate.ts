@@ -1,0 +1,42 @@
+/** Our side of the replication benchmarks: commands through the public `call`, trace off. */
+import { createSimulation, type Simulation } from '../../src/kernel/index.ts';
+import { commandOf, operationsPerSync, type Operation, type Workload } from './operations.ts';
+
+export type Replicated = {
+  readonly operations: number;
+  readonly hasConverged: boolean;
+  readonly hash: string;
+};
+
+export function replicate(
+  workload: Workload,
+  operations: readonly Operation[],
+  regions: number,
+): Replicated {
+  const names = Array.from({ length: regions }, (_, index) => `r${String(index)}`);
+  const simulation = createSimulation({ regions: names, trace: false });
+  run(simulation, workload, operations);
+  return {
+    operations: operations.length,
+    hasConverged: simulation.hasConverged(),
+    hash: simulation.digest().slice(0, 12),
+  };
+}
+
+/** Only the part that is measured: the commands and the deliveries. */
+export function run(
+  simulation: Simulation,
+  workload: Workload,
+  operations: readonly Operation[],
+): void {
+  const { regions } = simulation;
+  let sinceSync = 0;
+  for (const operation of operations) {
+    const region = regions[operation.at % regions.length] ?? '';
+    simulation.call(region, commandOf(workload, operation));
+    if (++sinceSync < operationsPerSync) continue;
+    simulation.settle();
+    sinceSync = 0;
+  }
+  simulation.settle();
+}

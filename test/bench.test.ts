@@ -1,0 +1,26 @@
+/** Our own side of every benchmark, tiny, so that the benchmarks cannot rot. No time is asserted. */
+import { expect, test } from 'vitest';
+
+import { makeOperations, WORKLOADS } from '../bench/own/operations.ts';
+import { runAtRandom } from '../bench/own/random-runs.ts';
+import { replicate } from '../bench/own/replicate.ts';
+import { decide } from '../bench/own/verdicts.ts';
+import { idempotencySetNx } from '../models/index.ts';
+
+test.for(WORKLOADS)('three regions converge under the workload %s', (workload) => {
+  expect(replicate(workload, makeOperations(300, 20), 3).hasConverged).toBe(true);
+});
+
+test.for(WORKLOADS)('the workload %s gives the same hash twice', (workload) => {
+  const operations = makeOperations(200, 20);
+  expect(replicate(workload, operations, 2)).toEqual(replicate(workload, operations, 2));
+});
+
+test('random runs all converge', () => {
+  expect(runAtRandom(5, true)).toBe(5);
+});
+
+test('the reduction decides as the search without it does', async () => {
+  const reduced = await decide(idempotencySetNx, 'auto');
+  expect(reduced.hash).toBe((await decide(idempotencySetNx, 'every')).hash);
+});
