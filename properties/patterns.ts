@@ -40,7 +40,7 @@ export function isComplete(pattern: Pattern, names: ReadonlySet<string>): readon
   } = pattern;
   const kinds = Object.values(properties).map(({ kind }) => kind);
   const objections: Objection[] = [];
-  if (belief === undefined || !belief.endsWith('.')) objections.push('no belief in one sentence');
+  if (belief?.endsWith('.') !== true) objections.push('no belief in one sentence');
   if (shape === undefined) objections.push('no shape');
   if (group === undefined) objections.push('no group');
   if (price === undefined) objections.push('no price');
