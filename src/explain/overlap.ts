@@ -96,15 +96,18 @@ function textOverText(text: Text, others: readonly Text[]): readonly Flaw[] {
 function linesThroughText(mark: Mark, order: number, texts: readonly Text[]): readonly Flaw[] {
   const isCutting = CUTTING.has(mark.role);
   if (!isCutting && !ENCLOSING.has(mark.role)) return [];
-  const segments = mark.shapes
+  const open = texts
+    .filter((text) => text.mark !== mark && !isHiddenFrom(text, order))
+    .filter(({ mark: { role } }) => isCutting || !INSIDE_LANES.has(role));
+  const cut = mark.shapes
     .filter((shape) => shape.kind === 'line')
     .filter(isSeen)
-    .flatMap(segmentsOf);
-  return texts
-    .filter((text) => text.mark !== mark && !isHiddenFrom(text, order))
-    .filter(({ mark: { role } }) => isCutting || !INSIDE_LANES.has(role))
-    .filter((text) => segments.some((segment) => crosses(segment, text.box)))
-    .map((text) => `${mark.id} runs through ${say(text)}`);
+    .flatMap((shape) => {
+      const reach = grow(shapeBox(shape), 1);
+      const near = open.filter(({ box }) => overlaps(reach, box));
+      return near.filter(({ box }) => segmentsOf(shape).some((segment) => crosses(segment, box)));
+    });
+  return [...new Set(cut)].map((text) => `${mark.id} runs through ${say(text)}`);
 }
 
 /** A casing in the surface colour hides a line; it may well lie near a text's halo. */

@@ -101,7 +101,7 @@ function judgeObservation(run: Run, reason: Reason): string {
         `has seen both (${rule}).`
       );
     case 'GC-2':
-      return `${nameSide(run, loser)} comes too late: a removal had already seen it (${rule}).`;
+      return `${nameSide(run, loser)} comes too late: a later write had already seen and replaced it (${rule}).`;
     case 'STR-3':
     case 'KEY-1':
     case 'LST-2':
@@ -169,7 +169,7 @@ function shortObservation(
     case 'CTR-6':
       return [`${name} is masked`, 'a text hides increments'];
     case 'GC-2':
-      return [`${name} ignored`, 'already removed'];
+      return [`${name} ignored`, 'already replaced'];
     default:
       return [`${name} ${word}`, 'removes only what it saw'];
   }

@@ -138,7 +138,12 @@ test.each([
     'DEL',
     'DEL by weu:2 removes only what it had seen; what eastus2 had written unseen stays (LST-2).',
   ],
-  ['GC-2', 'removal', 'v', 'v comes too late: a removal had already seen it (GC-2).'],
+  [
+    'GC-2',
+    'removal',
+    'v',
+    'v comes too late: a later write had already seen and replaced it (GC-2).',
+  ],
   ['XYZ-9', 'a', 'b', 'a prevails over b (XYZ-9).'],
 ])('%s reads as a sentence', (rule, winner, loser, sentence) => {
   expect(explainReason(run, observation(rule, winner, loser))).toBe(sentence);

@@ -249,7 +249,7 @@ function findCaption(
   return undefined;
 }
 
-const captionFromCursor = 10;
+const captionFromEnd = 10;
 
 /** `eus2:1 waits 420 ms` at the right end of what can be seen of the wait: the cursor or its end. */
 export function placeOutboxCaptions(
@@ -263,10 +263,13 @@ export function placeOutboxCaptions(
       const { isDown, text } = outboxCaption(scene, outbox, journey);
       const y = outbox.y + (isDown ? 15 : -8);
       const isCursorInside = cursorX > x && cursorX < outbox.untilX;
-      const ends = isCursorInside
-        ? [...steps(x + 20, cursorX - captionFromCursor, 8).toReversed()]
-        : [...steps(x + 20, outbox.untilX - captionFromCursor, 8).toReversed()];
-      for (const end of isCursorInside ? [cursorX - captionFromCursor, ...ends] : ends) {
+      const { width } = textLine({ x: 0, y: 0 }, [text]);
+      const seenUntil = isCursorInside ? cursorX : outbox.untilX;
+      const seen = steps(x + 20, seenUntil - captionFromEnd, 8).toReversed();
+      const later = isCursorInside
+        ? steps(cursorX + captionFromEnd + width, outbox.untilX - captionFromEnd, 8)
+        : [];
+      for (const end of [seenUntil - captionFromEnd, ...seen, ...later]) {
         const made = mark(
           `outbox-caption:${String(journey.source)}:${outbox.from.code}>${outbox.to.code}`,
           'outbox-caption',

@@ -4,7 +4,10 @@
  * 14 become one `+n`.
  */
 import type { EventId, TraceEvent } from '../../kernel/index.ts';
-import { stepOf, type Run } from '../run.ts';
+import { tellEvent } from '../line.ts';
+import { plainText } from '../phrase.ts';
+import { renderMoment, stepOf, type Run } from '../run.ts';
+import { tellReply } from '../story.ts';
 import {
   circle,
   line,
@@ -17,6 +20,7 @@ import {
   type Point,
   type Shape,
 } from './mark.ts';
+import { eventsById } from './label-text.ts';
 import { barAt, barOfKey, laneOf, type Scene } from './scene.ts';
 import { toX } from './scale.ts';
 import { toneOf } from './tone.ts';
@@ -154,12 +158,30 @@ export function halfOf({ number, events, look }: Item): number {
 
 export function drawItem(scene: Scene, item: Item): Mark {
   const at = { x: item.x, y: barAt(scene, item.position, item.bar).middle };
-  const facts = { events: item.events };
+  const facts = { events: item.events, title: titleOf(scene.run, item) };
   if (item.events.length > 1) return mark(itemId(item), 'more', moreShapes(item, at), facts);
   if (item.number === undefined) return mark(itemId(item), 'event', plainShapes(item, at), facts);
   const shapes =
     item.number === scene.run.violated ? violatedShapes(item, at) : numberedShapes(item, at);
-  return mark(itemId(item), 'step', shapes, { ...facts, title: `step ${String(item.number)}` });
+  return mark(itemId(item), 'step', shapes, facts);
+}
+
+/** `step 4, westeurope, 292 ms, SET k weu-8830 NX, reply OK, because …`: announced on focus. */
+function titleOf(run: Run, { events, number }: Item): string {
+  const [event] = eventsById(run, events);
+  if (event === undefined) return '';
+  if (events.length > 1)
+    return `${String(events.length)} events from ${renderMoment(run, event.t)}`;
+  const { what, reply } = tellEvent(run, event);
+  const [because] = number === undefined ? [] : (tellReply(run, event.id)?.lines ?? []);
+  return [
+    ...(number === undefined ? [] : [`step ${String(number)}`]),
+    ...('region' in event ? [event.region] : []),
+    renderMoment(run, event.t),
+    what,
+    ...(reply === '' ? [] : [event.kind === 'command' ? `reply ${reply}` : reply]),
+    ...(because === undefined ? [] : [`because ${plainText(because.phrases)}`]),
+  ].join(', ');
 }
 
 const itemId = ({ number, events }: Item): string =>
