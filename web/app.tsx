@@ -1,5 +1,6 @@
 /** Which screen the address asks for. The address follows what one does, so a reload loses nothing. */
-import { useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { Boundary } from './frame/boundary.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useTheme } from './frame/theme.ts';
 import { parseAddress, printAddress, type Place } from './link/address.ts';
@@ -7,6 +8,22 @@ import { ExploreScreen } from './explore/explore-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PatternsScreen } from './screens/patterns-screen.tsx';
 import { UnreadableScreen } from './screens/unreadable-screen.tsx';
+
+/** The editor is a third of everything, and most visits never need it. */
+const ScenarioScreen = lazy(() =>
+  import('./write/scenario-screen.tsx').then((module) => ({ default: module.ScenarioScreen })),
+);
+const WriteScreen = lazy(() =>
+  import('./write/write-screen.tsx').then((module) => ({ default: module.WriteScreen })),
+);
+
+function Loading(): ReactElement {
+  return (
+    <main id="main" className="page">
+      <p role="status">Loading the editor, 1 file.</p>
+    </main>
+  );
+}
 
 export function App(): ReactElement {
   const [, toggleTheme] = useTheme();
@@ -45,7 +62,9 @@ export function App(): ReactElement {
       </a>
       <TopBar view={opened?.place.view ?? 'patterns'} onTheme={toggleTheme} />
       {opened === undefined ? null : (
-        <Screen key={opened.number} place={opened.place} onPlace={keep} />
+        <Boundary key={opened.number}>
+          <Screen place={opened.place} onPlace={keep} />
+        </Boundary>
       )}
     </>
   );
@@ -64,7 +83,16 @@ function Screen({ place, onPlace }: ScreenProps): ReactElement {
     case 'explore':
       return <ExploreScreen place={place} onPlace={onPlace} />;
     case 'scenario':
+      return (
+        <Suspense fallback={<Loading />}>
+          <ScenarioScreen place={place} onPlace={onPlace} />
+        </Suspense>
+      );
     case 'write':
-      return <UnreadableScreen problem="This screen is not here yet." />;
+      return (
+        <Suspense fallback={<Loading />}>
+          <WriteScreen place={place} onPlace={onPlace} />
+        </Suspense>
+      );
   }
 }

@@ -10,6 +10,15 @@ const library = createEngine({
     }),
 });
 
+const own = createEngine({
+  create: () =>
+    new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
+      type: 'module',
+      name: 'geoproof sandbox',
+    }),
+  silenceMsMax: 5000,
+});
+
 export function engineFor(ref: PatternRef): Engine {
-  return ref.kind === 'library' ? library : library;
+  return ref.kind === 'library' ? library : own;
 }

@@ -32,7 +32,8 @@ const gap = 4;
 export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box {
   const covered = marks.marks.flatMap(({ role, box }) => {
     const weight = WEIGHTS.get(role);
-    return weight === undefined ? [] : [{ box, weight }];
+    if (weight === undefined) return [];
+    return [{ box: role === 'scrubber' ? taller(box) : box, weight }];
   });
   const home = anchor ?? { x: gutter, y: marks.height / 2, width: 0, height: 0 };
   const x = home.x + home.width / 2;
@@ -44,7 +45,7 @@ export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box
       box.x >= gutter && box.x + size.width <= marks.width && box.y >= 22 && box.y <= marks.height;
     if (!isInside) return;
     let cost =
-      distance(box, home) * distanceWeight + Math.max(0, box.y + size.height - marks.height) * 3;
+      distance(box, home) * distanceWeight + Math.max(0, box.y + size.height - marks.height) * 300;
     for (const { box: other, weight } of covered) cost += weight * sharedArea(box, other);
     if (cost < bestCost) {
       bestCost = cost;
@@ -60,6 +61,9 @@ export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box
   }
   return best;
 }
+
+/** The scrubber is thin, but a hand needs the room around it. */
+const taller = (box: Box): Box => ({ ...box, y: box.y - 12, height: box.height + 24 });
 
 /** Between the nearest edges of two boxes. */
 function distance(box: Box, other: Box): number {

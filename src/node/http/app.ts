@@ -3,13 +3,13 @@
  * script; the JSON interface beside it. It only reads, keeps no session, and takes no body.
  */
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { createApi } from './api.ts';
 import { createCheckQueue } from './check-queue.ts';
 import { createPages } from './pages.ts';
 import { answerNothing, answerProblem, refuseWrites } from './problem.ts';
-import { securityHeaders } from './security.ts';
+import { sandboxPolicy, securityHeaders } from './security.ts';
 
 export type AppOptions = {
   /** Where the built playground is, if it was built. */
@@ -38,7 +38,15 @@ function serveWeb(folder: string): RequestHandler {
   const strict = { fallthrough: true, redirect: false, dotfiles: 'ignore' } as const;
   router.use(
     '/assets',
-    express.static(join(folder, 'assets'), { ...strict, immutable: true, maxAge: aYear }),
+    express.static(join(folder, 'assets'), {
+      ...strict,
+      immutable: true,
+      maxAge: aYear,
+      setHeaders: (response, path) => {
+        if (!basename(path).startsWith('sandbox-worker')) return;
+        response.setHeader('Content-Security-Policy', sandboxPolicy);
+      },
+    }),
   );
   router.use(
     express.static(folder, {

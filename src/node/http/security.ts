@@ -30,3 +30,10 @@ export function securityHeaders(): RequestHandler {
 
 /** A drawing brings its own style sheet and may do nothing else. */
 export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/**
+ * The worker that runs patterns which somebody wrote in the playground: it compiles text, which no
+ * other file may, and it can reach nothing but its own parts.
+ */
+export const sandboxPolicy =
+  "default-src 'none'; script-src 'self' 'unsafe-eval'; connect-src 'none'; base-uri 'none'";
