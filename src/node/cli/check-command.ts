@@ -51,11 +51,11 @@ async function renderText(
   { reports, wasInterrupted, elapsedMs }: Checked,
   { total, isDetailed, terminal }: TextOptions,
 ): Promise<string> {
-  const { paint, width } = terminal;
+  const { paint, tableWidth } = terminal;
   const parts: string[] = [];
   if (isDetailed) {
     for (const report of reports) parts.push(await renderDetails(report, terminal));
-  } else parts.push(renderVerdictTable(reports, { paint, width }));
+  } else parts.push(renderVerdictTable(reports, { paint, width: tableWidth }));
   const left = total - reports.length;
   const interrupted = wasInterrupted
     ? [`Interrupted: this is what was known; ${String(left)} of ${String(total)} not begun.`]

@@ -18,10 +18,12 @@ export async function runPlay({ port, host }: ServeRequest, terminal: Terminal):
 
 /** What a fresh clone shows: the table, the story it was written for, and where to look further. */
 export async function runStart(request: ServeRequest, terminal: Terminal): Promise<number> {
-  const { paint, width, print } = terminal;
+  const { paint, tableWidth, print } = terminal;
   const found = LIBRARY.map((pattern) => ({ pattern, file: undefined }));
   const { reports, wasInterrupted } = await checkPatterns(found, terminal);
-  print(`${renderVerdictTable(reports, { paint, width })}\n\n${renderSummary(reports, paint)}\n`);
+  print(
+    `${renderVerdictTable(reports, { paint, width: tableWidth })}\n\n${renderSummary(reports, paint)}\n`,
+  );
   if (wasInterrupted) return 2;
   const [first] = reports;
   if (first !== undefined) print(`${await renderDetails(first, terminal)}\n`);

@@ -8,8 +8,10 @@ export type Terminal = {
   /** What is not the result: progress, remarks, errors. */
   readonly remark: (text: string) => void;
   readonly paint: Paint;
-  /** Columns for tables. */
+  /** Columns of the screen, or what reads well where there is none. */
   readonly width: number;
+  /** Columns of the verdict table: without a screen no name is cut. */
+  readonly tableWidth: number;
   /** True when a person watches standard error: only then a bar moves. */
   readonly isWatched: boolean;
   /** Overwrites the bar's line; an empty text takes it away. */
@@ -19,20 +21,22 @@ export type Terminal = {
 
 const widthDefault = 100;
 const widthMin = 60;
-const widthMax = 120;
+const widthMax = 140;
 
 export function openTerminal(): Terminal {
   const { stdout, stderr, env } = process;
   // https://no-color.org: any value that is not empty.
   const isPlain = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
   const escape = String.fromCharCode(27);
+  const width = stdout.isTTY
+    ? Math.min(widthMax, Math.max(widthMin, stdout.columns || widthDefault))
+    : widthDefault;
   return {
     print: (text) => stdout.write(`${text}\n`),
     remark: (text) => stderr.write(`${text}\n`),
     paint: stdout.isTTY && !isPlain ? ANSI : PLAIN,
-    width: stdout.isTTY
-      ? Math.min(widthMax, Math.max(widthMin, stdout.columns || widthDefault))
-      : widthDefault,
+    width,
+    tableWidth: stdout.isTTY ? width : Infinity,
     isWatched: stderr.isTTY && env['TERM'] !== 'dumb',
     drawBar: (line) => stderr.write(`\r${escape}[2K${line}`),
     env,

@@ -47,7 +47,7 @@ export function readQuery(request: Request, names: readonly string[]): ReadonlyM
 /** The pattern a request names. */
 export function patternOf(name: string | undefined): Pattern {
   const slugs = LIBRARY.map((pattern) => slugOf(pattern.name));
-  const instead = `one of: ${slugs.join(', ')}`;
+  const instead = `/api/patterns lists them; the first is ${slugs[0] ?? ''}`;
   if (name === undefined || name === '') {
     throw new Problem(400, 'which pattern?', `?pattern=${slugs[0] ?? 'NAME'}`);
   }

@@ -20,15 +20,18 @@ describe('check of the whole library', () => {
   let whole: Invoked;
   beforeAll(async () => {
     whole = await invoke(['check']);
-  });
+  }, 180_000);
 
   test('exits 0, since every pattern comes out as it says', () => {
     expect([whole.code, whole.err]).toEqual([0, '']);
   });
 
   test('names every pattern once', () => {
-    const table = whole.out.replace(/\n\n[^\n]*$/, '');
-    for (const { name } of LIBRARY) expect(table.split(`${name} `).length, name).toBe(2);
+    const lines = whole.out.split('\n').map((line) => line.slice(4));
+    const counts = LIBRARY.map(
+      ({ name }) => lines.filter((line) => line.startsWith(`${name}  `)).length,
+    );
+    expect(counts).toEqual(LIBRARY.map(() => 1));
   });
 
   test('leaves the counterexamples out until they are asked for', () => {

@@ -25,6 +25,7 @@ export async function invoke(
     remark: (text) => err.push(text),
     paint: PLAIN,
     width: 100,
+    tableWidth: Infinity,
     isWatched: false,
     drawBar: () => undefined,
     env,

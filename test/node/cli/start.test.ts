@@ -13,14 +13,16 @@ test('start prints the table, the counterexample and the address, and stays unti
   const out = await untilPrinted(child, /playground: /);
   expect(out).toContain('every verdict is what its pattern expects');
   expect(out).toContain('Replay: npx geoproof replay gp1:idempotency-key-with-set-nx::c0_c1');
-  const page = await fetch(urlIn(out));
-  expect([page.status, (await page.text()).includes('Idempotency key with SET NX')]).toEqual([
+  const [page, list] = await Promise.all(
+    ['/', '/api/patterns'].map((path) => fetch(urlIn(out) + path)),
+  );
+  expect([page?.status, (await list?.text())?.includes('Idempotency key with SET NX')]).toEqual([
     200,
     true,
   ]);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
-}, 60_000);
+}, 180_000);
 
 test('a port in use is one clear line with another one to take', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
