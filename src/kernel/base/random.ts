@@ -12,7 +12,12 @@ export type Chooser = {
 };
 
 export function seedRandom(seed: number): RandomState {
-  const state = { a: 0x9e3779b9, b: seed >>> 0, c: Math.floor(seed / 0x1_0000_0000) >>> 0, counter: 1 };
+  const state = {
+    a: 0x9e3779b9,
+    b: seed >>> 0,
+    c: Math.floor(seed / 0x1_0000_0000) >>> 0,
+    counter: 1,
+  };
   for (let round = 0; round < 12; round++) nextUint32(state);
   return state;
 }

@@ -11,13 +11,7 @@ export type ArrayReply = { readonly kind: 'array'; readonly items: readonly Repl
 export type ErrorReply = { readonly kind: 'error'; readonly message: string };
 
 export type Reply =
-  | SimpleReply
-  | BulkReply
-  | IntegerReply
-  | NilReply
-  | NilArrayReply
-  | ArrayReply
-  | ErrorReply;
+  SimpleReply | BulkReply | IntegerReply | NilReply | NilArrayReply | ArrayReply | ErrorReply;
 
 export const OK: SimpleReply = { kind: 'simple', text: 'OK' };
 export const QUEUED: SimpleReply = { kind: 'simple', text: 'QUEUED' };
@@ -44,7 +38,8 @@ export function isError(value: unknown): value is ErrorReply {
 }
 
 /** JSON form of a reply: see the contract in docs (`toPlain`). */
-export type PlainReply = string | number | null | readonly PlainReply[] | { readonly error: string };
+export type PlainReply =
+  string | number | null | readonly PlainReply[] | { readonly error: string };
 
 export function toPlain(reply: Reply): PlainReply {
   switch (reply.kind) {

@@ -5,7 +5,11 @@ import { CROSS_SLOT } from './errors.ts';
 import { keyIndexes, type Argv, type CommandSpec } from './spec.ts';
 
 /** CROSSSLOT when the command's keys lie in several slots and may not; else `undefined`. */
-export function checkSlots(spec: CommandSpec, argv: Argv, profile: Profile): ErrorReply | undefined {
+export function checkSlots(
+  spec: CommandSpec,
+  argv: Argv,
+  profile: Profile,
+): ErrorReply | undefined {
   if (!isClustered(profile)) return undefined;
   if (spec.crossesSlots === true && profile.policy === 'enterprise') return undefined;
   const { keys } = spec;

@@ -99,10 +99,4 @@ export type ToldEvent = Common & {
 };
 
 export type TraceEvent =
-  | CommandEvent
-  | DeliveryEvent
-  | RemovalEvent
-  | LinkEvent
-  | FullSyncEvent
-  | RegionEvent
-  | ToldEvent;
+  CommandEvent | DeliveryEvent | RemovalEvent | LinkEvent | FullSyncEvent | RegionEvent | ToldEvent;
