@@ -2,11 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { parseToken, replay, type Verdict } from '../../../src/index.ts';
 import { idempotencySetNx, LIBRARY } from '../../../models/index.ts';
 import { invoke, spawnCli, untilEnd, type Invoked } from './invoke.ts';
+
+// Processes of their own take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const folder = mkdtempSync(join(tmpdir(), 'geoproof-check-'));

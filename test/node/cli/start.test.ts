@@ -1,9 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { spawnCli, untilEnd, untilPrinted } from './invoke.ts';
+
+// Processes of their own take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const urlIn = (text: string): string => /http:\/\/localhost:\d+/.exec(text)?.[0] ?? '';
 

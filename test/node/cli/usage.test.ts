@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import { UsageError } from '../../../src/index.ts';
 import { invoke, spawnCli, untilEnd } from './invoke.ts';
+
+// Processes of their own take their time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const complaint = async (...argv: string[]): Promise<string> => {
