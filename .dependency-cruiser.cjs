@@ -116,7 +116,8 @@ module.exports = {
       comment: 'An import that resolves to nothing.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true },
+      // The build makes what is called virtual.
+      to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     ...kernelRules,
     {

@@ -4,11 +4,14 @@ import { Boundary } from './frame/boundary.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useTheme } from './frame/theme.ts';
 import { parseAddress, printAddress, type Place } from './link/address.ts';
-import { ExploreScreen } from './explore/explore-screen.tsx';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PatternsScreen } from './screens/patterns-screen.tsx';
 import { UnreadableScreen } from './screens/unreadable-screen.tsx';
 
+/** The prompts bring every command along; the list and the reviews do without. */
+const ExploreScreen = lazy(() =>
+  import('./explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen })),
+);
 /** The editor is a third of everything, and most visits never need it. */
 const ScenarioScreen = lazy(() =>
   import('./write/scenario-screen.tsx').then((module) => ({ default: module.ScenarioScreen })),
@@ -20,7 +23,7 @@ const WriteScreen = lazy(() =>
 function Loading(): ReactElement {
   return (
     <main id="main" className="page">
-      <p role="status">Loading the editor, 1 file.</p>
+      <p role="status">Loading this screen, 1 part.</p>
     </main>
   );
 }
@@ -81,7 +84,11 @@ function Screen({ place, onPlace }: ScreenProps): ReactElement {
     case 'unreadable':
       return <UnreadableScreen problem={place.problem} />;
     case 'explore':
-      return <ExploreScreen place={place} onPlace={onPlace} />;
+      return (
+        <Suspense fallback={<Loading />}>
+          <ExploreScreen place={place} onPlace={onPlace} />
+        </Suspense>
+      );
     case 'scenario':
       return (
         <Suspense fallback={<Loading />}>

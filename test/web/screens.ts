@@ -68,7 +68,7 @@ for (const theme of THEMES) {
       });
       await page.goto(`${site.address}?theme=${theme}${hash}`);
       await prepare?.(page);
-      await page.evaluate(() => document.fonts.ready);
+      await page.evaluate('document.fonts.ready.then(() => 0)');
       await page.waitForTimeout(250);
       await page.screenshot({
         path: join(folder, `${name}-${theme}-${String(width)}.png`),

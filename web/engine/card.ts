@@ -1,5 +1,5 @@
 /** What the screen says of a pattern: its plain parts, without programs and predicates. */
-import { slugOf, type Pattern } from '../../src/index.ts';
+import { expectedStatus, slugOf, type Pattern } from '../../src/index.ts';
 
 export type PatternCard = {
   readonly slug: string;
@@ -12,6 +12,9 @@ export type PatternCard = {
   readonly price: Pattern['price'];
   readonly repairs: readonly string[];
   readonly rules: readonly string[];
+  readonly shape: Pattern['shape'];
+  /** Properties that it is known to break. */
+  readonly broken: readonly string[];
 };
 
 export function cardOf(pattern: Pattern): PatternCard {
@@ -26,5 +29,9 @@ export function cardOf(pattern: Pattern): PatternCard {
     price: pattern.price,
     repairs: pattern.repairs ?? [],
     rules: pattern.rules ?? [],
+    shape: pattern.shape,
+    broken: Object.keys(pattern.properties).filter(
+      (name) => expectedStatus(pattern, name) === 'refuted',
+    ),
   };
 }

@@ -1,15 +1,10 @@
 /** Find anything: patterns and places by their words. Opened by Ctrl K or by pressing it. */
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { slugOf } from '../../src/index.ts';
-import { LIBRARY } from '../../models/index.ts';
+import { CATALOGUE } from '../engine/catalogue.ts';
 import { Icon } from './icon.tsx';
 
 const PLACES = [
-  ...LIBRARY.map(({ name, group = '' }) => ({
-    name,
-    about: group,
-    href: `#/review/${slugOf(name)}`,
-  })),
+  ...CATALOGUE.map(({ name, group, slug }) => ({ name, about: group, href: `#/review/${slug}` })),
   { name: 'Explore at the prompts', about: 'Place', href: '#/explore' },
   { name: 'Scenario editor', about: 'Place', href: '#/scenario' },
   { name: 'Write your own pattern', about: 'Place', href: '#/write' },

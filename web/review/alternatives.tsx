@@ -1,7 +1,8 @@
 /** Other patterns with the same goal, each with its own verdict and its price. */
 import { useEffect, useState, type ReactElement } from 'react';
-import { slugOf, type Pattern, type Status } from '../../src/index.ts';
-import { LIBRARY } from '../../models/index.ts';
+import { slugOf, type Status } from '../../src/index.ts';
+import { CATALOGUE } from '../engine/catalogue.ts';
+import type { PatternCard } from '../engine/card.ts';
 import { engineFor } from '../engine/engines.ts';
 import { Icon } from '../frame/icon.tsx';
 
@@ -15,22 +16,25 @@ type Props = {
 const shownMax = 6;
 
 /** What repairs the pattern first, then the rest of its group. */
-const nearest = (all: readonly Pattern[], repairs: readonly string[]): readonly Pattern[] => [
+const nearest = (
+  all: readonly PatternCard[],
+  repairs: readonly string[],
+): readonly PatternCard[] => [
   ...all.filter(({ name }) => repairs.includes(name)),
   ...all.filter(({ name }) => !repairs.includes(name)),
 ];
 
 export function Alternatives({ name, group, repairs }: Props): ReactElement | null {
-  const all = LIBRARY.filter((pattern) => pattern.group === group && pattern.name !== name);
+  const all = CATALOGUE.filter((pattern) => pattern.group === group && pattern.name !== name);
   const others = nearest(all, repairs).slice(0, shownMax);
-  const statuses = useStatuses(others.map((pattern) => slugOf(pattern.name)).join(' '));
+  const statuses = useStatuses(others.map(({ slug }) => slug).join(' '));
   if (others.length === 0) return null;
   return (
     <section className="alts" aria-labelledby="alternatives">
       <h2 id="alternatives">Same goal, other patterns</h2>
       <ul>
         {others.map((pattern) => {
-          const slug = slugOf(pattern.name);
+          const { slug } = pattern;
           const status = statuses.get(slug);
           const trips = pattern.price?.wanRoundTrips ?? 0;
           return (

@@ -2,10 +2,10 @@
 import { castDraft } from 'immer';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
 import { parseToken, slugOf, type BoundsRequest, type Verdict } from '../../src/index.ts';
-import { findPattern } from '../../models/index.ts';
+import { findCard } from '../engine/catalogue.ts';
 import type { PatternRef, Shown } from '../engine/message.ts';
 import { planOf, type WhatIf } from '../engine/what-if.ts';
-import { cardOf, type PatternCard } from '../engine/card.ts';
+import type { PatternCard } from '../engine/card.ts';
 import { useHistory } from '../state/use-history.ts';
 import { printAddress, type Place } from '../link/address.ts';
 import { Alternatives } from './alternatives.tsx';
@@ -302,8 +302,7 @@ const restOf = (run: Parameters<typeof restingCursorMs>[0] | undefined): number 
   run === undefined ? undefined : restingCursorMs(run);
 
 function knownCard(pattern: PatternRef): PatternCard | undefined {
-  const known = pattern.kind === 'library' ? findPattern(pattern.slug) : undefined;
-  return known === undefined ? undefined : cardOf(known);
+  return pattern.kind === 'library' ? findCard(pattern.slug) : undefined;
 }
 
 /** What somebody wants to see first: what is refuted, else a witness. */

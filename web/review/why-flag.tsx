@@ -55,7 +55,7 @@ export function WhyFlag({
       }}
     >
       <header>
-        <h3>{story.title}</h3>
+        <h2>{story.title}</h2>
         <button type="button" aria-label="Close" onClick={onClose}>
           <Icon name="cross" />
         </button>

@@ -1,7 +1,8 @@
 /** The library, grouped by what people want from it. */
 import { useEffect, type ReactElement } from 'react';
-import { expectedStatus, slugOf, SHAPES, type Pattern } from '../../src/index.ts';
-import { LIBRARY } from '../../models/index.ts';
+import { slugOf, SHAPES } from '../../src/index.ts';
+import { CATALOGUE } from '../engine/catalogue.ts';
+import type { PatternCard } from '../engine/card.ts';
 import { Icon } from '../frame/icon.tsx';
 
 export function PatternsScreen({
@@ -12,9 +13,9 @@ export function PatternsScreen({
   useEffect(() => {
     if (wanted !== undefined) document.getElementById(wanted)?.scrollIntoView();
   }, [wanted]);
-  const groups = new Map<string, Pattern[]>();
-  for (const pattern of LIBRARY) {
-    const group = pattern.group ?? 'Other';
+  const groups = new Map<string, PatternCard[]>();
+  for (const pattern of CATALOGUE) {
+    const { group } = pattern;
     groups.set(group, [...(groups.get(group) ?? []), pattern]);
   }
   return (
@@ -31,9 +32,9 @@ export function PatternsScreen({
           <ul>
             {patterns.map((pattern) => (
               <li key={pattern.name}>
-                <a href={`#/review/${slugOf(pattern.name)}`}>
+                <a href={`#/review/${pattern.slug}`}>
                   <h3>{pattern.name}</h3>
-                  <p>{pattern.belief ?? ''}</p>
+                  <p>{pattern.belief}</p>
                   <KnownVerdict pattern={pattern} />
                   <p className="facts">
                     {pattern.regions.length} regions, {pattern.clients.length} clients
@@ -72,10 +73,7 @@ export function PatternsScreen({
 }
 
 /** The verdict it is known to have; opening it explores it again. */
-function KnownVerdict({ pattern }: { readonly pattern: Pattern }): ReactElement {
-  const broken = Object.keys(pattern.properties).filter(
-    (name) => expectedStatus(pattern, name) === 'refuted',
-  );
+function KnownVerdict({ pattern: { broken } }: { readonly pattern: PatternCard }): ReactElement {
   const [first] = broken;
   return first === undefined ? (
     <p className="known">
