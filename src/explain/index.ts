@@ -15,4 +15,4 @@ export * from './table.ts';
 export * from './theme.ts';
 export * from './value-story.ts';
 export type { Box, Ink, Mark, Shape, TextShape } from './diagram/mark.ts';
-export { toMs, toX } from './diagram/scale.ts';
+export { toMs } from './diagram/scale.ts';

@@ -24,11 +24,6 @@ export function covers(clock: Clock, origin: InstanceId, n: number): boolean {
   return n <= (clock[origin] ?? 0);
 }
 
-/** True when `write` was made by someone who had already received the dot. */
-export function observed(write: Write, origin: InstanceId, n: number): boolean {
-  return origin === write.origin ? n < write.n : n <= (write.seen[origin] ?? 0);
-}
-
 /** Raises `clock` to what the write had observed (its own dot excluded). */
 export function joinObserved(clock: MutableClock, write: Write): void {
   joinClock(clock, write.seen);
