@@ -16,6 +16,7 @@ import {
   placeOutboxCaptions,
 } from './diagram/arrow.ts';
 import { bandEdges, drawBands, placeBandCaptions, placeHealCaptions } from './diagram/band.ts';
+import { drawNetworkSteps } from './diagram/network-step.ts';
 import { bandNeeds, planBands } from './diagram/half-band.ts';
 import { drawCursor, drawVeil, flagBox } from './diagram/cursor.ts';
 import {
@@ -49,7 +50,7 @@ import { laneAt, type Scene } from './diagram/scene.ts';
 import { scaleFor, toX, type Scale } from './diagram/scale.ts';
 import { drawDisagreements, drawScrubber } from './diagram/scrubber.ts';
 import { placeSkewCaptions } from './diagram/skew-caption.ts';
-import type { Segment, Space } from './diagram/space.ts';
+import { grow, type Segment, type Space } from './diagram/space.ts';
 import {
   barName,
   drawValues,
@@ -195,6 +196,9 @@ function readRun(run: Run, width: number): Reading {
   };
 }
 
+/** The teeth of a break reach a little beyond its box. */
+const tornEdge = 3;
+
 type Draft = {
   readonly scene: Scene;
   readonly space: Space;
@@ -213,7 +217,12 @@ function draftDiagram({ width, needs, ...reading }: Reading, rows: Rows): Draft 
   const items = readItems(scene);
   const space: Space = {
     bounds: { x: GUTTER + 3, y: 30, width: width - GUTTER - 7, height: scene.geometry.height - 30 },
-    boxes: scene.scale.breaks.flatMap((gap) => breakBoxes(scene, gap)),
+    boxes: [
+      ...scene.scale.breaks
+        .flatMap((gap) => breakBoxes(scene, gap))
+        .map((box) => grow(box, tornEdge)),
+      ...drawNetworkSteps(scene).map(({ box }) => box),
+    ],
     segments: [
       ...flights.map(flightSegment),
       ...outboxes.flatMap(outboxSegments),
@@ -234,9 +243,8 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     const drawn = drawSkewTick(scene, tick);
     return drawn === undefined ? [] : [{ tick, drawn }];
   });
-  const bands = drawBands(scene);
+  const networkSteps = drawNetworkSteps(scene);
   const itemMarks = items.map((item) => drawItem(scene, item));
-  space.boxes.push(...bands.filter(({ role }) => role === 'network').map(({ box }) => box));
   space.boxes.push(...ticks.map(({ drawn }) => drawn.box));
   const landings = flights.flatMap((flight) => drawLanding(scene, flight));
   const onLanes = {
@@ -256,7 +264,8 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
   ];
   const fixed = [
     ...drawGrid(scene),
-    ...bands,
+    ...drawBands(scene),
+    ...networkSteps,
     ...drawRegions(scene),
     ...drawLaneLines(scene),
     ...drawBars(scene),

@@ -3,7 +3,7 @@
  * of the cut. Between neighbours cut both ways the two halves are one band; directions to regions
  * farther away get rows of their own, nearer to the sender.
  */
-import { renderMoment, stepOf, type Run } from '../run.ts';
+import { renderMoment, type Run } from '../run.ts';
 import { halfExtent, type HalfBand } from './half-band.ts';
 import { line, mark, part, rect, textLine, type Box, type Mark } from './mark.ts';
 import type { Scene } from './scene.ts';
@@ -12,9 +12,9 @@ import { isFree, type Segment, type Space } from './space.ts';
 import { toneOf } from './tone.ts';
 
 /** What is drawn as one: a half, or both halves of neighbours cut by one event. */
-type Band = { readonly halves: readonly HalfBand[]; readonly box: Box };
+export type Band = { readonly halves: readonly HalfBand[]; readonly box: Box };
 
-function bandsOf(scene: Scene): readonly Band[] {
+export function bandsOf(scene: Scene): readonly Band[] {
   const bands: Band[] = [];
   for (const half of scene.halves) {
     const partner = scene.halves.find((other) => isPartner(half, other));
@@ -62,7 +62,6 @@ export function drawBands(scene: Scene): readonly Mark[] {
         line(edge(box.x), 'ink-2', 1.25),
         ...(cut.untilMs === undefined ? [] : [line(edge(box.x + box.width), 'ink-2', 1.25)]),
       ]),
-      ...networkSteps(scene, half, box, halves.length === 2),
     ];
   });
 }
@@ -89,48 +88,6 @@ function bandTitle(run: Run, halves: readonly HalfBand[]): string {
   const ends = halves.length === 2 ? `${from.name} – ${to.name}` : `${from.name} to ${to.name}`;
   return `Link ${ends} cut from ${renderMoment(run, cut.fromMs)} ${until}`;
 }
-
-/** The numbered squares of cut and heal steps, on the edges of the band. */
-function networkSteps({ run }: Scene, half: HalfBand, box: Box, isFull: boolean): readonly Mark[] {
-  const ends = [
-    { event: half.cut.cutEvent, x: box.x },
-    { event: half.cut.healEvent, x: box.x + box.width },
-  ];
-  return ends.flatMap(({ event, x }) => {
-    const number = event === undefined ? undefined : stepOf(run, event);
-    if (event === undefined || number === undefined) return [];
-    // Several bands of one event (a region cut from all others) each repeat its number.
-    const middle = isFull ? box.y + box.height / 2 : awayFromOutbox(half, box);
-    return [
-      mark(
-        `network:${String(number)}:${half.from.code}>${half.to.code}`,
-        'network',
-        [
-          rect(
-            { x: x - 9, y: middle - 9, width: 18, height: 18 },
-            number === run.violated ? 'bad' : 'surface',
-            { radius: 4, stroke: number === run.violated ? 'bad' : 'ink-2', strokeWidth: 1.5 },
-          ),
-          textLine(
-            { x, y: middle + 3.8 },
-            [
-              part(String(number), number === run.violated ? 'on-bad' : 'ink', {
-                size: 10.5,
-                weight: 700,
-              }),
-            ],
-            { anchor: 'middle' },
-          ),
-        ],
-        { events: [event], title: `step ${String(number)}` },
-      ),
-    ];
-  });
-}
-
-/** In a half band the outbox takes the sender's side, and the number the other. */
-const awayFromOutbox = ({ side }: HalfBand, { y, height }: Box): number =>
-  side === 'above' ? y + height - 11 : y + 11;
 
 const pillHeight = 24;
 const pillPadding = 14;

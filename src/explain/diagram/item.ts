@@ -118,17 +118,18 @@ function standApart(scene: Scene, items: readonly Item[]): readonly Item[] {
     const isMerged = last !== undefined && canMerge(last, item);
     const next = isMerged ? { ...last, events: [...last.events, ...item.events] } : item;
     if (isMerged) placed.pop();
-    placed.push({ ...next, x: Math.max(next.trueX, nearestTo(placed.at(-1), next, violated)) });
+    const before = placed.at(-1);
+    const nearest = before === undefined ? next.trueX : before.x + spacing(before, next, violated);
+    placed.push({ ...next, x: Math.max(next.trueX, nearest) });
   }
-  return pullInside(placed, scene.scale.right - numberedHalf);
+  return pullInside(placed, scene.scale.right, violated);
 }
 
-/** How far left a mark may stand beside the one before it. */
-function nearestTo(last: Item | undefined, item: Item, violated: number | undefined): number {
-  if (last === undefined) return -Infinity;
+/** How far apart the middles of two neighbours stand at least. */
+function spacing(left: Item, right: Item, violated: number | undefined): number {
   const isOutlined =
-    violated !== undefined && (last.number === violated || item.number === violated);
-  return last.x + halfOf(last) + halfOf(item) + (isOutlined ? outlineGap : besideGap);
+    violated !== undefined && (left.number === violated || right.number === violated);
+  return halfOf(left) + halfOf(right) + (isOutlined ? outlineGap : besideGap);
 }
 
 function canMerge(last: Item, item: Item): boolean {
@@ -138,17 +139,19 @@ function canMerge(last: Item, item: Item): boolean {
 }
 
 /** A row of shifted marks that would leave the plot ends at its edge instead. */
-function pullInside(items: readonly Item[], right: number): readonly Item[] {
-  let limit = right;
-  const inside = items.toReversed().map((item) => {
-    const x = Math.min(item.x, limit);
-    limit = x - halfOf(item) - numberedHalf - besideGap;
-    return { ...item, x };
-  });
-  // Without a shift at the edge nothing moves.
-  return items.every((item, index) => item.x === inside.at(-1 - index)?.x)
-    ? items
-    : inside.toReversed();
+function pullInside(
+  items: readonly Item[],
+  right: number,
+  violated: number | undefined,
+): readonly Item[] {
+  const inside: Item[] = [];
+  for (const item of items.toReversed()) {
+    const next = inside.at(-1);
+    const limit =
+      next === undefined ? right - halfOf(item) : next.x - spacing(item, next, violated);
+    inside.push({ ...item, x: Math.min(item.x, limit) });
+  }
+  return inside.reverse();
 }
 
 export function halfOf({ number, events, look }: Item): number {
