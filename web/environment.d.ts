@@ -1,6 +1,5 @@
 /// <reference types="vite/client" />
 
 declare module 'virtual:catalogue' {
-  const cards: readonly import('./engine/card.ts').PatternCard[];
-  export default cards;
+  export const cards: readonly import('./engine/card.ts').PatternCard[];
 }

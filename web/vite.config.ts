@@ -12,7 +12,7 @@ function catalogue(): Plugin {
       if (id !== `\0${name}`) return undefined;
       const source = join(import.meta.dirname, 'engine', 'catalogue-source.ts');
       const { module } = await runnerImport<{ readonly cards: readonly unknown[] }>(source);
-      return `export default ${JSON.stringify(module.cards)};`;
+      return `export const cards = ${JSON.stringify(module.cards)};`;
     },
   };
 }

@@ -116,7 +116,7 @@ describe.skipIf(!canRun)('the playground', () => {
     const link = await copied();
     expect(link).toMatch(/#1\./);
     const drawing = (on: Page): Promise<string> =>
-      on.locator('svg.d').evaluate((element) => element.outerHTML);
+      on.evaluate("document.querySelector('svg.d').outerHTML");
     await page.mouse.move(0, 0);
     const first = await drawing(page);
     const stranger = await browser.newContext({ viewport: { width: 1440, height: 900 } });

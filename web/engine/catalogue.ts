@@ -1,5 +1,5 @@
 /** The library as cards, read when the playground is built: the list needs no engine to be shown. */
-import cards from 'virtual:catalogue';
+import { cards } from 'virtual:catalogue';
 import type { PatternCard } from './card.ts';
 
 export const CATALOGUE: readonly PatternCard[] = cards;

@@ -1,6 +1,6 @@
 /** A redis-cli for each region, and the run that comes of what is typed. */
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { restingCursorMs, runOf, tellReply, type Story } from '../../src/explain/index.ts';
+import { restingCursorMs, runOf, stepOf, tellReply, type Story } from '../../src/explain/index.ts';
 import { text as textOf, type EventId } from '../../src/kernel/index.ts';
 import { Diagram } from '../review/diagram.tsx';
 import { moveBy } from '../review/keys.ts';
@@ -192,6 +192,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
                       marks={marks}
                       event={asked.event}
                       story={asked.story}
+                      step={stepOf(run, asked.event)}
                       isBad={false}
                       takesFocus
                       onClose={() => {

@@ -1,8 +1,9 @@
 /** The run on the screen: links, diagram, scrubber, runs, state. One time everywhere. */
-import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import {
   eventOf,
   renderMoment,
+  stepOf,
   tellReply,
   tellValue,
   type Run,
@@ -49,14 +50,17 @@ export function Exhibition(props: Props): ReactElement {
     onCursor(ms, undefined);
   });
   const violation = run.steps.find(({ number }) => number === run.violated)?.event;
-  useEffect(() => {
+  // A new run opens on the reason for its violation.
+  const [explained, setExplained] = useState<Run | undefined>(undefined);
+  if (explained !== run) {
     const story = violation === undefined ? undefined : storyOf(run, violation);
+    setExplained(run);
     setAsked(
       violation === undefined || story === undefined
         ? undefined
         : { event: violation, story, isAsked: false },
     );
-  }, [run, violation]);
+  }
 
   const latest = run.events.findLast(({ t }) => t <= cursorMs)?.id ?? -1;
   const frame = frameAt(frames, selected ?? latest);
@@ -195,6 +199,7 @@ export function Exhibition(props: Props): ReactElement {
                     marks={marks}
                     event={asked.event}
                     story={asked.story}
+                    step={stepOf(run, asked.event)}
                     isBad={asked.event === violation}
                     takesFocus={asked.isAsked}
                     onClose={close}

@@ -14,12 +14,12 @@ const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ['value', 4],
   ['band-caption', 4],
   ['outbox-caption', 4],
-  ['arrow-caption', 3],
+  ['arrow-caption', 4],
   ['scrubber', 3],
   ['ruler', 2],
   ['dot', 2],
   ['absent', 2],
-  ['bar', 0.1],
+  ['bar', 0.05],
 ]);
 
 const gridX = 12;
@@ -29,7 +29,18 @@ const gutter = 150;
 const distanceWeight = 4;
 const gap = 4;
 
-export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box {
+export type Hung = Box & {
+  /** No free space was large enough: the flag goes below the drawing, under its mark. */
+  readonly isBelow: boolean;
+};
+
+/** Below the drawing there is room for longer lines. */
+const widthBelow = 440;
+
+/** Covering more than a sliver of what must be read is too much. */
+const coveredMax = 120;
+
+export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Hung {
   const covered = marks.marks.flatMap(({ role, box }) => {
     const weight = WEIGHTS.get(role);
     if (weight === undefined) return [];
@@ -39,16 +50,21 @@ export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box
   const x = home.x + home.width / 2;
   let best: Box = { x: gutter, y: 24, ...size };
   let bestCost = Infinity;
+  let bestCovered = Infinity;
   const consider = (place: { readonly x: number; readonly y: number }): void => {
     const box = { ...place, ...size };
     const isInside =
-      box.x >= gutter && box.x + size.width <= marks.width && box.y >= 22 && box.y <= marks.height;
+      box.x >= gutter &&
+      box.x + size.width <= marks.width &&
+      box.y >= 22 &&
+      box.y + size.height <= marks.height;
     if (!isInside) return;
-    let cost =
-      distance(box, home) * distanceWeight + Math.max(0, box.y + size.height - marks.height) * 300;
-    for (const { box: other, weight } of covered) cost += weight * sharedArea(box, other);
+    let lost = 0;
+    for (const { box: other, weight } of covered) lost += weight * sharedArea(box, other);
+    const cost = lost + distance(box, home) * distanceWeight;
     if (cost < bestCost) {
       bestCost = cost;
+      bestCovered = lost;
       best = box;
     }
   };
@@ -59,7 +75,10 @@ export function hangFlag(marks: Marks, anchor: Box | undefined, size: Size): Box
     for (let left = gutter; left + size.width <= marks.width; left += gridX)
       consider({ x: left, y });
   }
-  return best;
+  if (bestCovered <= coveredMax) return { ...best, isBelow: false };
+  const width = Math.min(widthBelow, marks.width - gutter);
+  const under = Math.max(gutter, Math.min(x, marks.width - width));
+  return { x: under, y: marks.height, width, height: size.height, isBelow: true };
 }
 
 /** The scrubber is thin, but a hand needs the room around it. */

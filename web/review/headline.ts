@@ -23,7 +23,7 @@ export function headlineOf(verdicts: readonly Verdict[], belief: string): Headli
       isBad: true,
       sentence: [
         `“${worst.property}” breaks.`,
-        converges ? 'The replicas still converge, so nothing repairs it later.' : '',
+        converges ? 'The replicas still converge.' : '',
         traceSentence(worst),
       ]
         .filter((part) => part !== '')

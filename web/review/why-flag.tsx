@@ -10,6 +10,8 @@ type Props = {
   readonly marks: Marks;
   readonly event: EventId;
   readonly story: Story;
+  /** The number of the event among the steps. */
+  readonly step: number | undefined;
   readonly isBad: boolean;
   /** Somebody asked for it, so it takes the focus; what opens by itself does not. */
   readonly takesFocus: boolean;
@@ -24,6 +26,7 @@ export function WhyFlag({
   marks,
   event,
   story,
+  step,
   isBad,
   takesFocus,
   onClose,
@@ -46,8 +49,8 @@ export function WhyFlag({
       ref={panel}
       role="dialog"
       aria-label={story.title}
-      className={isBad ? 'why no' : 'why'}
-      style={{ left: box.x, top: box.y }}
+      className={['why', isBad ? 'no' : '', box.isBelow ? 'below' : ''].join(' ').trim()}
+      style={box.isBelow ? { marginLeft: box.x, width: box.width } : { left: box.x, top: box.y }}
       onKeyDown={(key) => {
         if (key.key !== 'Escape') return;
         key.stopPropagation();
@@ -55,26 +58,28 @@ export function WhyFlag({
       }}
     >
       <header>
-        <h2>{story.title}</h2>
+        <h2>
+          {step === undefined ? null : <span className="n">{step}</span>} {story.title}
+        </h2>
         <button type="button" aria-label="Close" onClick={onClose}>
           <Icon name="cross" />
         </button>
       </header>
       <ol>
-        {story.lines.map(({ phrases, step, event: cause }, at) => (
+        {story.lines.map(({ phrases, step: cited, event: cause }, at) => (
           <li key={at}>
-            {step === undefined || cause === undefined ? (
+            {cited === undefined || cause === undefined ? (
               <span className="n bare">→</span>
             ) : (
               <button
                 type="button"
                 className="n"
-                aria-label={`Go to step ${String(step)}`}
+                aria-label={`Go to step ${String(cited)}`}
                 onClick={() => {
                   onSelect(cause);
                 }}
               >
-                {step}
+                {cited}
               </button>
             )}
             <Words phrases={phrases} />

@@ -36,7 +36,12 @@ const look = EditorView.theme({
     color: 'var(--ink)',
     height: '100%',
   },
-  '.cm-content': { fontFamily: 'var(--mono)', lineHeight: '20px', caretColor: 'var(--ink)' },
+  '.cm-content': {
+    fontFamily: 'var(--mono)',
+    lineHeight: '20px',
+    fontFeatureSettings: '"zero", "calt" 0',
+    caretColor: 'var(--ink)',
+  },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--ink-3)', border: '0' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '&.cm-focused': { outline: '2px solid var(--ink)', outlineOffset: '1px' },
@@ -64,8 +69,11 @@ export function Editor({ label, language, initial, fault, onText }: Props): Reac
   });
   useEffect(() => {
     if (holder.current === null) return undefined;
+    // In a shadow root its style sheets are objects, which a policy without inline styles allows.
+    const root = holder.current.shadowRoot ?? holder.current.attachShadow({ mode: 'open' });
     const created = new EditorView({
-      parent: holder.current,
+      parent: root,
+      root,
       state: EditorState.create({
         doc: initial,
         extensions: [

@@ -1,0 +1,40 @@
+/** The playground as express serves it: under the strict policy, with the sandbox under its own. */
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../../src/node/http/index.ts';
+import { chromiumPath, launch } from './browser.ts';
+import { isBuilt } from './static-site.ts';
+
+const executable = chromiumPath();
+
+describe.skipIf(executable === undefined || !isBuilt())('the playground behind express', () => {
+  test('explores the library and an own pattern without breaking its policy', async () => {
+    const stop = new AbortController();
+    const webFolder = join(import.meta.dirname, '..', '..', 'dist', 'web');
+    const server = createServer(createApp({ webFolder, stop: stop.signal }));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const bound = server.address();
+    const port = typeof bound === 'object' && bound !== null ? bound.port : 0;
+    const browser = await launch(executable ?? '');
+    try {
+      const page = await browser.newPage();
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(message.text());
+      });
+      const address = `http://127.0.0.1:${String(port)}/`;
+      await page.goto(`${address}#/review/idempotency-key-with-set-nx`);
+      await page.locator('svg.d').waitFor();
+      await page.goto(`${address}#/write`);
+      await page.getByRole('button', { name: 'Explore it' }).click();
+      await page.locator('svg.d').waitFor();
+      expect(await page.locator('h1').innerText()).toContain('My lock');
+      expect(problems).toEqual([]);
+    } finally {
+      await browser.close();
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+});
