@@ -129,18 +129,28 @@ export function renderHeader(
   }
 }
 
+/** The latest of the writes that make up the value, when they all come from one region. */
 function writerOf(header: Header, profile: Profile): Dot | undefined {
-  const dots = dotsOf(header).flatMap((element) => element.dots);
-  if (header.type === 'string') {
-    const base = winningBase(header.state, profile.switches.tieBreak);
-    if (base !== undefined) return { origin: base.origin, n: base.n };
-  }
-  const origins = new Set(dots.map((dot) => dot.origin));
+  const writes =
+    header.type === 'string'
+      ? writesShown(header.state, profile)
+      : dotsOf(header).flatMap(({ dots }) => dots);
+  const origins = new Set(writes.map(({ origin }) => origin));
   if (origins.size !== 1) return undefined;
-  return dots.reduce<Dot | undefined>(
+  return writes.reduce<Dot | undefined>(
     (latest, dot) => (latest === undefined || dot.n > latest.n ? dot : latest),
     undefined,
   );
+}
+
+/** A string shows its winning base with every increment that is live on top of it (CTR-3). */
+function writesShown(cell: Cell<ByteString>, profile: Profile): Dot[] {
+  const base = winningBase(cell, profile.switches.tieBreak);
+  const increments = cell.tallies.flatMap(({ origin, points }) => {
+    const last = points.at(-1);
+    return last === undefined ? [] : [{ origin, n: last.n }];
+  });
+  return base === undefined ? increments : [{ origin: base.origin, n: base.n }, ...increments];
 }
 
 function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {
