@@ -94,16 +94,32 @@ const numbered = (run: Run, event: TraceEvent, words: string): string => {
 };
 
 function acrossWords(run: Run, event: TraceEvent): string {
+  const words = linkWords(run, event);
+  return isViolation(run, event) ? `${words} ${violates}` : words;
+}
+
+function linkWords(run: Run, event: TraceEvent): string {
   if (event.kind !== 'cut' && event.kind !== 'heal') return tellEvent(run, event).what;
   const ends = `${event.from} ${event.oneWay ? '→' : '⇄'} ${event.to}`;
   return event.kind === 'cut' ? `link ${ends} cut` : `link ${ends} heals`;
 }
 
-/** Command above, reply below, as the documentation writes them; effects in brackets. */
+/** What the event says; under the step that violates the property, that it does. */
 function cellLines(run: Run, event: TraceEvent): readonly string[] {
-  const indent = ' '.repeat(
-    String(stepOf(run, event.id) ?? '').length + (stepOf(run, event.id) === undefined ? 0 : 2),
-  );
+  const lines = eventLines(run, event);
+  if (!isViolation(run, event)) return lines;
+  return [...lines, `${' '.repeat(String(run.violated).length + 2)}${violates}`];
+}
+
+const violates = '← violates the property';
+
+const isViolation = (run: Run, { id }: TraceEvent): boolean =>
+  run.violated !== undefined && stepOf(run, id) === run.violated;
+
+/** Command above, reply below, as the documentation writes them; effects in brackets. */
+function eventLines(run: Run, event: TraceEvent): readonly string[] {
+  const step = stepOf(run, event.id);
+  const indent = ' '.repeat(step === undefined ? 0 : String(step).length + 2);
   switch (event.kind) {
     case 'command':
       return [
@@ -112,12 +128,7 @@ function cellLines(run: Run, event: TraceEvent): readonly string[] {
       ];
     case 'told': {
       const value = event.value === undefined || event.value === '' ? '' : ` ${event.value}`;
-      const isViolation =
-        stepOf(run, event.id) !== undefined && stepOf(run, event.id) === run.violated;
-      return [
-        numbered(run, event, `* ${event.what}${value}`),
-        ...(isViolation ? [`${indent}← violates the property`] : []),
-      ];
+      return [numbered(run, event, `* ${event.what}${value}`)];
     }
     case 'apply':
     case 'duplicate': {

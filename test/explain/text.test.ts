@@ -56,3 +56,18 @@ test('values that would be markup are escaped in Markdown', () => {
   };
   expect(renderMarkdownTable(odd).split('\n')[0]).toContain('eastus2\\|&lt;b>');
 });
+
+test('the violating step is marked in the table, whatever kind of step it is', () => {
+  const run = reviewRun();
+  for (const { number, event } of run.steps) {
+    const kind = run.events.find(({ id }) => id === event)?.kind;
+    for (const table of [
+      renderRegionTable({ ...run, violated: number }),
+      renderMarkdownTable({ ...run, violated: number }),
+    ]) {
+      const marked = table.split('\n').filter((line) => line.includes('← violates the property'));
+      expect([kind, marked.length]).toEqual([kind, 1]);
+    }
+  }
+  expect(renderRegionTable({ ...run, violated: undefined })).not.toContain('violates');
+});
