@@ -55,6 +55,7 @@ export {
   type Counterexample,
   type Facts,
   type Faults,
+  type Found,
   type Move,
   type Path,
   type Pattern,

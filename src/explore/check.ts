@@ -12,7 +12,7 @@ import { createModel, type Delivery } from './model.ts';
 import { notExplored } from './adequacy.ts';
 import { definePattern, type Pattern, type Status } from './pattern.ts';
 import type { Property } from './property.ts';
-import { DEFAULT_SAMPLE, samplePath, type SampleOptions } from './random.ts';
+import { DEFAULT_SAMPLE, drawPath, samplePath, type SampleOptions } from './random.ts';
 import { readingsOf, summarise, watchProfile, withReading, type Reading } from './readings.ts';
 import { isConfirmed, replay } from './replay.ts';
 import { search, type Finding, type Path, type SearchResult } from './search.ts';
@@ -33,6 +33,19 @@ export type CheckOptions = {
   /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
   readonly shouldStop?: () => boolean | Promise<boolean>;
   readonly onProgress?: (progress: { readonly states: number; readonly depth: number }) => void;
+  /**
+   * Told of each counterexample and witness as soon as there is one: first one that a random run
+   * met, then the smallest. Verdicts that it is told rest on what is explored so far.
+   */
+  readonly onFound?: (found: Found) => void | Promise<void>;
+  /** Asked with the verdicts so far when `shouldStop` ended the search; true goes on from there. */
+  readonly goOn?: (verdicts: readonly Verdict[]) => boolean | Promise<boolean>;
+};
+
+export type Found = {
+  readonly verdict: Verdict;
+  /** False for what a random run met: the search may find something smaller. */
+  readonly isSmallest: boolean;
 };
 
 /** One verdict per property, in the pattern's order. */
@@ -72,17 +85,45 @@ async function checkOnce(
     shouldStop: options.shouldStop ?? (() => false),
     onProgress: options.onProgress ?? (() => undefined),
   };
+  const judgeAll = async (result: SearchResult): Promise<Verdict[]> => {
+    const verdicts: Verdict[] = [];
+    for (const [name, property] of properties) {
+      verdicts.push(await judge(pattern, name, property, { bounds, result }));
+    }
+    return verdicts;
+  };
+  const { onFound, goOn } = options;
+  const listeners = {
+    ...(onFound === undefined
+      ? {}
+      : {
+          onFound: async (name: string, result: SearchResult): Promise<void> => {
+            const property = properties.get(name);
+            if (property === undefined) return;
+            const verdict = await judge(pattern, name, property, { bounds, result });
+            await onFound({ verdict, isSmallest: true });
+          },
+        }),
+    ...(goOn === undefined
+      ? {}
+      : { goOn: async (result: SearchResult) => goOn(await judgeAll(result)) }),
+  };
   const run = (delivery: Delivery): Promise<SearchResult> =>
-    search(createModel(pattern, bounds, delivery, profile), properties, delivery, searchOptions);
+    search(createModel(pattern, bounds, delivery, profile), properties, delivery, {
+      ...searchOptions,
+      ...listeners,
+    });
 
   const wanted = options.delivery ?? 'auto';
   const isReducible = bounds.lagMsMax === undefined;
   try {
+    if (onFound !== undefined) await drawEarly(pattern, { bounds, profile }, onFound);
     let result = await run(wanted === 'every' || !isReducible ? 'every' : 'before-commands');
     if (result.needsEvery) result = await run('every');
     const verdicts: Verdict[] = [];
-    for (const [name, property] of properties) {
-      const verdict = await judge(pattern, name, property, { bounds, result });
+    for (const verdict of await judgeAll(result)) {
+      const property = properties.get(verdict.property);
+      if (property === undefined) continue;
       const isBeyond = verdict.status === 'unknown' && result.stopped === 'states';
       const isSampled = isBeyond && options.sample !== false;
       const sampling = { ...DEFAULT_SAMPLE, ...(options.sample === false ? {} : options.sample) };
@@ -103,6 +144,38 @@ async function checkOnce(
       explored: { states: 0, transitions: 0 },
       why: fault.message,
     }));
+  }
+}
+
+/** Few enough that even a costly pattern shows something at once. */
+const EARLY: SampleOptions = { runs: 12, stepsMax: 40, seed: 1 };
+
+/** A counterexample of each property that one of a few random runs meets. */
+async function drawEarly(
+  pattern: Pattern,
+  { bounds, profile }: { readonly bounds: Bounds; readonly profile: Profile },
+  onFound: NonNullable<CheckOptions['onFound']>,
+): Promise<void> {
+  for (const [name, property] of Object.entries(pattern.properties)) {
+    if (property.kind === 'sometimes') continue;
+    const path = await drawPath(pattern, property, bounds, profile, EARLY).catch(
+      (thrown: unknown) => {
+        // A client's fault ends the check; a property that throws is the search's to report.
+        if (thrown instanceof ClientFault) throw thrown;
+        return undefined;
+      },
+    );
+    if (path === undefined) continue;
+    await onFound({
+      isSmallest: false,
+      verdict: {
+        ...basics(pattern, name, property, bounds),
+        status: 'refuted',
+        exhaustive: false,
+        explored: { states: 0, transitions: 0 },
+        counterexample: await confirm(pattern, name, property, path, bounds),
+      },
+    });
   }
 }
 

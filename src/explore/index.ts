@@ -6,7 +6,7 @@ export {
   type BoundsRequest,
   type Faults,
 } from './bounds.ts';
-export { check, type CheckOptions } from './check.ts';
+export { check, type CheckOptions, type Found } from './check.ts';
 export type { Move } from './move.ts';
 export {
   definePattern,

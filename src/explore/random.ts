@@ -7,7 +7,7 @@
  *
  * It can refute, or show a witness. It never says that anything holds.
  */
-import { asyncProperty, array, check as checkProperty, nat } from 'fast-check';
+import { asyncProperty, array, check as checkProperty, nat, sample } from 'fast-check';
 import type { Profile } from '../kernel/index.ts';
 import type { Bounds } from './bounds.ts';
 import { lookAt } from './facts.ts';
@@ -51,6 +51,23 @@ export async function samplePath(
     { seed: options.seed, numRuns: options.runs },
   );
   return found === undefined ? undefined : canonical(pattern, property, bounds, profile, found);
+}
+
+/** What one of a few random runs meets, as it is: soon there, and seldom small. */
+export async function drawPath(
+  pattern: Pattern,
+  property: Property,
+  bounds: Bounds,
+  profile: Profile,
+  options: SampleOptions,
+): Promise<Path | undefined> {
+  const model = createModel(pattern, bounds, 'every', profile);
+  const schedule = array(nat({ max: 0xffff }), { maxLength: options.stepsMax });
+  for (const naturals of sample(schedule, { seed: options.seed, numRuns: options.runs })) {
+    const path = await walk(model, property, naturals);
+    if (path !== undefined) return path;
+  }
+  return undefined;
 }
 
 /** Exhaustive up to the length of the path: the canonical counterexample, where it is in reach. */

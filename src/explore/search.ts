@@ -50,6 +50,10 @@ export type SearchOptions = {
   /** Asked now and then; true ends the search with what is known. */
   readonly shouldStop: () => boolean | Promise<boolean>;
   readonly onProgress: (progress: { readonly states: number; readonly depth: number }) => void;
+  /** Told of a violation or witness as soon as it is met, with what is known so far. */
+  readonly onFound?: (property: string, soFar: SearchResult) => void | Promise<void>;
+  /** Asked when `shouldStop` said so; true goes on from here. */
+  readonly goOn?: (soFar: SearchResult) => boolean | Promise<boolean>;
 };
 
 /** Small enough that a search of costly states still hears at once that it should stop. */
@@ -118,6 +122,7 @@ export async function search(
       }
     } else if (model.isQuiet(state)) judge.quiet(state, () => pathTo(row, []));
 
+    for (const name of judge.takeFresh()) await options.onFound?.(name, result(false, 'asked'));
     if (options.stopAtFirst === true && judge.hasFound()) return result(false, 'asked');
     if (cost >= (options.stepsMax ?? Infinity)) continue;
     const visit = (moves: readonly Move[], tuple: Int32Array): void => {
@@ -131,7 +136,10 @@ export async function search(
     }
     if (++expanded % statesPerPause === 0) {
       options.onProgress({ states: table.size(), depth });
-      if (await options.shouldStop()) return result(false, 'asked');
+      if (await options.shouldStop()) {
+        const soFar = result(false, 'asked');
+        if ((await options.goOn?.(soFar)) !== true) return soFar;
+      }
     }
     if (table.size() > options.statesMax) return result(false, 'states');
     if (delivery === 'before-commands' && (judge.lookedInside() || model.sawExpiry())) {
@@ -173,11 +181,15 @@ class Frontier {
   }
 }
 
+const NONE: readonly string[] = [];
+
 type Judge = {
   readonly findings: Map<string, Finding>;
   readonly traces: Map<string, Traces>;
   readonly lookedInside: () => boolean;
   readonly hasFound: () => boolean;
+  /** Properties that a path was found for since the last time. */
+  readonly takeFresh: () => readonly string[];
   readonly state: (state: Int32Array, path: (extra: readonly Move[]) => Path) => void;
   readonly quiet: (state: Int32Array, path: () => Path) => void;
 };
@@ -188,6 +200,7 @@ function createJudge(model: Model, properties: ReadonlyMap<string, Property>): J
   const traces = new Map<string, Traces>();
   const known = new Map<string, boolean>();
   let looked = false;
+  let fresh: string[] = [];
   for (const [name, { kind }] of properties) {
     findings.set(name, {
       property: name,
@@ -226,6 +239,7 @@ function createJudge(model: Model, properties: ReadonlyMap<string, Property>): J
     const finding = findings.get(name);
     if (finding === undefined || finding.path !== undefined || finding.thrown !== undefined) return;
     findings.set(name, { ...finding, path, thrown: thrown?.message });
+    if (path !== undefined) fresh.push(name);
   };
   const count = (name: string, isExercised: boolean): void => {
     const finding = findings.get(name);
@@ -238,6 +252,12 @@ function createJudge(model: Model, properties: ReadonlyMap<string, Property>): J
     findings,
     traces,
     lookedInside: () => looked,
+    takeFresh() {
+      if (fresh.length === 0) return NONE;
+      const taken = fresh;
+      fresh = [];
+      return taken;
+    },
     hasFound: () => [...findings.values()].some(({ path }) => path !== undefined),
     state(state, path) {
       for (const [name, property] of properties) {
