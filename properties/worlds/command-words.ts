@@ -152,7 +152,21 @@ export const COMMAND_SHAPES: readonly (readonly string[])[] = [
     'SORT <l> ALPHA STORE <l>',
     'TYPE <k>',
   ],
-  ['MULTI', 'EXEC', 'EXEC', 'EXEC', 'DISCARD', 'WATCH <k>', 'UNWATCH', 'NOSUCH <k>', 'GET'],
+  [
+    'MULTI',
+    'EXEC',
+    'EXEC',
+    'EXEC',
+    'DISCARD',
+    'WATCH <k>',
+    'UNWATCH',
+    'NOSUCH <k>',
+    'GET',
+    'PUBLISH news <v>',
+    'PUBLISH news <f>',
+    'SUBSCRIBE news',
+    'UNSUBSCRIBE',
+  ],
 ];
 
 /** One command as words. */

@@ -131,7 +131,8 @@ function eventLines(run: Run, event: TraceEvent): readonly string[] {
       return [numbered(run, event, `* ${event.what}${value}`)];
     }
     case 'apply':
-    case 'duplicate': {
+    case 'duplicate':
+    case 'message': {
       const { reply } = tellEvent(run, event);
       return [
         numbered(run, event, `‹ ${tellEvent(run, event).what}`),

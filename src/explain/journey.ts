@@ -26,13 +26,13 @@ export type Journey = {
 };
 
 type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict' }>;
-type Delivery = Extract<TraceEvent, { kind: 'apply' | 'duplicate' }>;
+type Delivery = Extract<TraceEvent, { kind: 'apply' | 'duplicate' | 'message' }>;
 
 /** Every journey of the run, in the order of the writes, then of the regions. */
 export function readJourneys(run: Run): readonly Journey[] {
   const deliveries = new Map<string, Delivery[]>();
   for (const event of run.events) {
-    if (event.kind !== 'apply' && event.kind !== 'duplicate') continue;
+    if (!isDelivery(event)) continue;
     const name = legName(event.dot, event.region);
     deliveries.set(name, [...(deliveries.get(name) ?? []), event]);
   }
@@ -48,6 +48,9 @@ export function readJourneys(run: Run): readonly Journey[] {
 const isWriting = (event: TraceEvent): event is Writing =>
   (event.kind === 'command' || event.kind === 'expire' || event.kind === 'evict') &&
   event.dots.length > 0;
+
+const isDelivery = (event: TraceEvent): event is Delivery =>
+  event.kind === 'apply' || event.kind === 'duplicate' || event.kind === 'message';
 
 const legName = (dot: Dot, region: string): string =>
   `${String(dot.origin)}:${String(dot.n)}>${region}`;
@@ -101,18 +104,27 @@ function landedJourney(
     heldBy,
     outcome: outcomeOf(landed),
     deliveries: landed.map(({ id }) => id),
-    reasons: landed.flatMap(({ reasons }) => reasons),
+    reasons: landed.flatMap(reasonsOf),
   };
 }
 
 function outcomeOf(landed: readonly Delivery[]): Journey['outcome'] {
-  if (landed.some(({ changed }) => changed)) return 'shown';
+  if (landed.some(isShown)) return 'shown';
   if (landed.every(({ kind }) => kind === 'duplicate')) return 'duplicate';
-  const isLost = landed.some(({ dot, reasons }) =>
-    reasons.some(({ loser }) => loser.origin === dot.origin && loser.n === dot.n),
+  const isLost = landed.some((delivery) =>
+    reasonsOf(delivery).some(
+      ({ loser }) => loser.origin === delivery.dot.origin && loser.n === delivery.dot.n,
+    ),
   );
   return isLost ? 'lost' : 'unchanged';
 }
+
+/** Something came of it that a client can see: a value changed, a message was received. */
+const isShown = (delivery: Delivery): boolean =>
+  delivery.kind === 'message' ? delivery.receivers > 0 : delivery.changed;
+
+const reasonsOf = (delivery: Delivery): readonly Reason[] =>
+  delivery.kind === 'message' ? [] : delivery.reasons;
 
 function pendingJourney(
   run: Run,

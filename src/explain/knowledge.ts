@@ -35,7 +35,7 @@ export function seenBefore(run: Run, region: string, before: EventId): ReadonlyS
     const own = known.get(event.region);
     if (own === undefined) continue;
     if (isWriting(event)) for (const dot of event.dots) own.add(nameOf(dot));
-    if (event.kind === 'apply') own.add(nameOf(event.dot));
+    if (event.kind === 'apply' || event.kind === 'message') own.add(nameOf(event.dot));
     if (event.kind === 'full-sync') for (const name of known.get(event.from) ?? []) own.add(name);
   }
   return known.get(region) ?? new Set();

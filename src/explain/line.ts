@@ -5,6 +5,7 @@ import {
   text,
   type ByteString,
   type DeliveryEvent,
+  type MessageEvent,
   type Reason,
   type TraceEvent,
 } from '../kernel/index.ts';
@@ -78,6 +79,11 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
         what: `${dotName(run, event.dot)} arrives again`,
         reply: 'already applied, dropped',
       };
+    case 'message':
+      return {
+        what: `${tellArrival(run, event)}: ${renderArgument(event.message)} on ${renderArgument(event.channel)}`,
+        reply: event.receivers === 0 ? 'nobody listens' : `received ${times(event.receivers)}`,
+      };
     case 'expire':
       return { what: `${keyName(run, event.key)} expires`, reply: 'deleted here' };
     case 'evict':
@@ -109,6 +115,8 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
   }
 }
 
+const times = (count: number): string => (count === 1 ? 'once' : `${String(count)} times`);
+
 /** argv as a person would type it, keys by their short names. */
 export function tellCommand(run: Run, argv: readonly ByteString[]): string {
   return argv
@@ -120,7 +128,7 @@ export function tellCommand(run: Run, argv: readonly ByteString[]): string {
 }
 
 /** Where it came from is said only when another region passed it on. */
-function tellArrival(run: Run, { dot, from }: DeliveryEvent): string {
+function tellArrival(run: Run, { dot, from }: DeliveryEvent | MessageEvent): string {
   const isRelayed = regionNamed(run, from)?.position !== dot.origin - 1;
   return `${dotName(run, dot)} arrives${isRelayed ? ` from ${codeOf(run, from)}` : ''}`;
 }

@@ -49,7 +49,7 @@ export function inOrder(
       'shown' in event
         ? { ...event, t, shown: movedDeadlines(event, events, deadlineOf) }
         : { ...event, t };
-    if (moved.kind !== 'apply' && moved.kind !== 'duplicate') return moved;
+    if (!('sentMs' in moved)) return moved;
     const name = `${String(moved.dot.origin)}:${String(moved.dot.n)}`;
     return { ...moved, sentMs: madeAt.get(name) ?? t };
   });

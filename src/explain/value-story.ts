@@ -136,6 +136,7 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
     case 'full-sync':
       return lineOf(run, [words(`The full sync of ${at} brought its deletion.`)], last.id);
     case 'duplicate':
+    case 'message':
     case 'cut':
     case 'heal':
     case 'crash':

@@ -66,8 +66,10 @@ export type Components = {
   readonly regionsKnown: () => number;
 };
 
-const identityOf = ({ id, clock, keys, sessions, adopted }: Region): string =>
-  canonical([id, clock, keys, sessions, adopted]);
+const identityOf = (region: Region): string => {
+  const { id, clock, keys, sessions, subscribers, inbox, adopted } = region;
+  return canonical([id, clock, keys, sessions, subscribers, inbox, adopted]);
+};
 
 export function createComponents(clients: readonly Client[], profile: Profile): Components {
   const regions = createInterner<Region>(identityOf);

@@ -10,6 +10,7 @@ import { findCommand } from '../../src/kernel/commands/index.ts';
 import { createSimulation, type Simulation } from '../../src/kernel/index.ts';
 import { agree } from './differences.ts';
 import { KEYS } from './draw.ts';
+import { CHANNELS, PATTERN } from './generators/pubsub.ts';
 import type { RealRedis } from './real-redis.ts';
 
 export type Sequence = readonly (readonly string[])[];
@@ -34,8 +35,14 @@ const PROBES: Sequence = KEYS.flatMap((key) =>
   ].filter(([name]) => findCommand(name ?? '') !== undefined),
 );
 
-/** Leaves a transaction that the sequence may have left open. */
-const CLOSING: Sequence = [['discard'], ['unwatch']];
+/** Leaves what a sequence may have left open: a transaction, and channels listened to. */
+const CLOSING: Sequence = [
+  ['discard'],
+  ...CHANNELS.map((channel) => ['unsubscribe', channel]),
+  ['punsubscribe', PATTERN],
+  ['sunsubscribe', '{n}shard'],
+  ['unwatch'],
+];
 
 /** Runs the sequence and then looks at every key. */
 export const compareAll = (redis: RealRedis, sequence: Sequence): Promise<Mismatch | undefined> =>
@@ -56,7 +63,9 @@ export async function compareReplies(
       : [{ argv, index }],
   );
   const sent = steps.map(({ argv }) => argv);
-  const [, , ...real] = await redis.send([['discard'], ['flushall'], ...sent]);
+  const opening = [...CLOSING, ['flushall']];
+  const answered = await redis.send([...opening, ...sent]);
+  const real = answered.slice(opening.length);
   let queued: Sequence = [];
   for (const [step, { argv, index }] of steps.entries()) {
     const theirs = real[step];

@@ -85,6 +85,7 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
       return isStep ? 'region' : undefined;
     case 'apply':
     case 'duplicate':
+    case 'message':
       return isStep ? 'landing' : undefined;
     case 'cut':
     case 'heal': {

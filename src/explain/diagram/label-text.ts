@@ -10,6 +10,7 @@ import {
   type TraceEvent,
 } from '../../kernel/index.ts';
 import type { Authors } from '../authors.ts';
+import { tellEvent } from '../line.ts';
 import { shortReason } from '../reason.ts';
 import { dotName, eventOf, groupDigits, keyName, regionNamed, stepOf, type Run } from '../run.ts';
 import { part, type Ink, type Part } from './mark.ts';
@@ -58,6 +59,10 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
     case 'apply':
     case 'duplicate':
       return landingLines(run, event);
+    case 'message': {
+      const { what, reply } = tellEvent(run, event);
+      return [[mono(what, 'ink')], [mono(reply, 'ink-2')]];
+    }
     case 'clock':
       return [[mono('clock steps to', 'ink')], [mono(`${groupDigits(event.amount)} ms`, 'ink-2')]];
     case 'crash':

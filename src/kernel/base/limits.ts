@@ -12,6 +12,8 @@ export const argumentsMax = 1024 * 1024;
 export const expiryMsMax = 2 ** 49;
 /** Trace events kept by a simulation; older ones are dropped first and counted. */
 export const eventsKeptMax = 100_000;
+/** Pub/sub messages a region remembers as received; older ones are dropped first. */
+export const messagesKeptMax = 10_000;
 export const latencyMsMax = 86_400_000;
 export const advanceMsMax = 10 * 365 * 86_400_000;
 /** Steps one `settle` or `advance` may take before it is called a livelock. */

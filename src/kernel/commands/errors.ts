@@ -43,6 +43,25 @@ export function unknownSubcommand(argv: readonly ByteString[]): ErrorReply {
   return error(`ERR unknown subcommand '${shown}'. Try ${name.toUpperCase()} HELP.`);
 }
 
+export function wrongSubcommandArity(argv: readonly ByteString[]): ErrorReply {
+  const [name = EMPTY, subcommand = EMPTY] = argv;
+  const shown = namedInError(asBytes(untilZero(subcommand).slice(0, shownMax)));
+  return error(
+    `ERR unknown subcommand or wrong number of arguments for '${shown}'. ` +
+      `Try ${name.toUpperCase()} HELP.`,
+  );
+}
+
+/** Redis's word for a connection that a command must not make wait. */
+export const DENY_BLOCKING = error("ERR SSUBSCRIBE isn't allowed for a DENY BLOCKING client");
+
+/** A connection that listens takes few commands (RESP2). */
+export const onlyListens = (name: string): ErrorReply =>
+  error(
+    `ERR Can't execute '${lower(name)}': only (P|S)SUBSCRIBE / (P|S)UNSUBSCRIBE / PING / QUIT / ` +
+      'RESET are allowed in this context',
+  );
+
 const shownMax = 128;
 
 export function unknownCommand(argv: readonly string[]): ErrorReply {

@@ -16,6 +16,7 @@ export type Group =
   | 'sorted-set'
   | 'geo'
   | 'transactions'
+  | 'pubsub'
   | 'connection'
   | 'server';
 
@@ -83,7 +84,15 @@ export type SessionCommand = Facts & {
   readonly handler: 'multi' | 'exec' | 'discard' | 'watch' | 'unwatch';
 };
 
-export type CommandSpec = KeyspaceCommand | SessionCommand;
+/** A command over who listens here, or to them: the region handles it by name. */
+export type PubsubCommand = Facts & {
+  readonly kind: 'pubsub';
+  readonly handler: 'publish' | 'subscribe' | 'unsubscribe' | 'look';
+  /** What its words name: channels, patterns of them, or channels of shards. */
+  readonly scope: 'channel' | 'pattern' | 'shard';
+};
+
+export type CommandSpec = KeyspaceCommand | SessionCommand | PubsubCommand;
 
 /** Indexes of the keys in argv; empty when the count argument is not a usable number. */
 export function keyIndexes(spec: CommandSpec, argv: Argv): number[] {

@@ -34,9 +34,8 @@ const NOT_OFFERED_SUBCOMMANDS: ReadonlySet<string> = new Set(
 const NOT_SIMULATED: ReadonlySet<string> = new Set(
   `dump waitaof pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
-   eval_ro evalsha evalsha_ro script psubscribe publish pubsub punsubscribe spublish ssubscribe
-   subscribe sunsubscribe unsubscribe auth client hello quit acl config hotkeys lolwut module
-   latency memory monitor slowlog cluster`
+   eval_ro evalsha evalsha_ro script auth client hello quit acl config hotkeys lolwut module latency
+   memory monitor slowlog cluster`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

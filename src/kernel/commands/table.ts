@@ -6,6 +6,7 @@ import { HASH_COMMANDS } from './hashes.ts';
 import { KEY_COMMANDS } from './keys.ts';
 import { LIST_COMMANDS } from './lists.ts';
 import { GEO_COMMANDS } from './geo.ts';
+import { PUBSUB_COMMANDS } from './pubsub.ts';
 import { SERVER_COMMANDS } from './server.ts';
 import { SET_COMMANDS } from './sets.ts';
 import type { CommandSpec } from './spec.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...KEY_COMMANDS,
   ...LIST_COMMANDS,
   ...GEO_COMMANDS,
+  ...PUBSUB_COMMANDS,
   ...SERVER_COMMANDS,
   ...SET_COMMANDS,
   ...STRING_COMMANDS,

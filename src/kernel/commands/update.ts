@@ -23,7 +23,19 @@ export type KeyUpdate = {
   readonly intent: KeyIntent;
 };
 
-export type Update = TypedUpdate | KeyUpdate;
+/** PUBLISH: changes no key; `key` is the channel (PUB-1). */
+export type MessageUpdate = {
+  readonly type: 'message';
+  readonly key: ByteString;
+  readonly intent: MessageIntent;
+};
+
+export type MessageIntent = {
+  readonly scope: 'channel' | 'shard';
+  readonly message: ByteString;
+};
+
+export type Update = TypedUpdate | KeyUpdate | MessageUpdate;
 
 export const deleteKey = (key: ByteString): KeyUpdate => ({
   type: 'key',

@@ -17,12 +17,17 @@ import {
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
+import { deliverMessage } from './inbox.ts';
 import { touchWatched, type KeyState, type Region } from './state.ts';
 import { earliestDeadlineMs } from './visible.ts';
 import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
 
 /** Applies one effect, own or foreign, to the key it is about. */
 export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
+  if (effect.body.type === 'message') {
+    deliverMessage(region, effect.key, effect.body.payload);
+    return;
+  }
   const entry = entryOf(region, effect);
   // EXP-10. Also without a deadline here: one that the effect had observed may still be on its way.
   // An effect that sets a deadline replaces those it had observed anyway.

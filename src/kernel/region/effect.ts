@@ -2,9 +2,13 @@
 import type { ByteString } from '../base/index.ts';
 import type { Write } from '../causality/index.ts';
 import type { TypedPayload, TypeName } from '../crdt/index.ts';
-import type { KeyIntent } from '../commands/index.ts';
+import type { KeyIntent, MessageIntent } from '../commands/index.ts';
 
-export type Body = TypedPayload | { readonly type: 'key'; readonly payload: KeyIntent };
+export type Body =
+  | TypedPayload
+  | { readonly type: 'key'; readonly payload: KeyIntent }
+  /** Published on the channel that `key` names; no key changes (PUB-1). */
+  | { readonly type: 'message'; readonly payload: MessageIntent };
 
 export type Effect = Write & {
   readonly key: ByteString;

@@ -9,6 +9,7 @@ import {
   checkSlots,
   execAbortedBy,
   findCommand,
+  onlyListens,
   refuseCommand,
   wrongArity,
   type Argv,
@@ -16,6 +17,7 @@ import {
 } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Execution, Instant } from './instant.ts';
+import { isAllowedWhileListening, listens, pongTo, runPubsub } from './pubsub.ts';
 import { runCommand } from './run-command.ts';
 import { runSession } from './session.ts';
 import type { Region } from './state.ts';
@@ -25,7 +27,10 @@ const NOTHING: Execution['batches'] = [];
 export function execute(region: Region, client: string, argv: Argv, instant: Instant): Execution {
   const name = argv[0] ?? '';
   const spec = findCommand(name);
-  const refusal = refuse(spec, argv, instant.profile);
+  const isListening = region.subscribers.size > 0 && listens(region, client);
+  const refusal =
+    refuse(spec, argv, instant.profile) ??
+    (isListening ? refuseWhileListening(spec, argv) : undefined);
   const session = region.sessions.get(client);
   if (refusal !== undefined && isExec(spec)) {
     region.sessions.delete(client);
@@ -40,11 +45,22 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
     session.queued.push(argv);
     return { reply: QUEUED, batches: NOTHING };
   }
+  if (spec.kind === 'pubsub') return runPubsub(region, spec, argv, client, instant);
+  if (isListening && argv.length <= 2) return { reply: pongTo(argv), batches: NOTHING };
   return runCommand(region, spec, argv, instant);
 }
 
 const isExec = (spec: CommandSpec | undefined): boolean =>
   spec?.kind === 'session' && spec.handler === 'exec';
+
+function refuseWhileListening(spec: CommandSpec | undefined, argv: Argv): ErrorReply | undefined {
+  if (spec === undefined || isAllowedWhileListening(spec)) return undefined;
+  return onlyListens(fullName(spec, argv));
+}
+
+/** As Redis names it: with its subcommand, `pubsub|numsub`. */
+const fullName = ({ name, refuse: hasSubcommands }: CommandSpec, argv: Argv): string =>
+  hasSubcommands === undefined || argv.length === 1 ? name : `${name}|${argv[1] ?? ''}`;
 
 function refuse(
   spec: CommandSpec | undefined,

@@ -3,6 +3,7 @@ export * from './collect.ts';
 export type * from './effect.ts';
 export * from './execute.ts';
 export * from './expire.ts';
+export * from './inbox.ts';
 export type * from './instant.ts';
 export * from './inspect.ts';
 export * from './merge.ts';

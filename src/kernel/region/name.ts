@@ -7,7 +7,7 @@ import {
   type TypedPayload,
   type TypeName,
 } from '../crdt/index.ts';
-import type { KeyUpdate, TypedUpdate, Update } from '../commands/index.ts';
+import type { KeyUpdate, MessageUpdate, TypedUpdate, Update } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import { raise } from '../causality/index.ts';
 import { applyEffect } from './apply.ts';
@@ -30,7 +30,11 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
   }
   const { key } = update;
   const { body, expireAtMs, creates, drops } =
-    update.type === 'key' ? keyBody(update, entry, profile) : typedBody(update, entry, instant);
+    update.type === 'key'
+      ? keyBody(update, entry, profile)
+      : update.type === 'message'
+        ? messageBody(update)
+        : typedBody(update, entry, instant);
   const { seen } = region;
   const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
   raise(region.clock, origin, n);
@@ -50,6 +54,11 @@ function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: In
   const isAlone = entry.headers.length === 1 && entry.headers[0]?.type === update.type;
   const drops = isAlone ? NO_TYPES : hiddenTypes(entry, update.type, profile);
   return { body, expireAtMs, creates, drops };
+}
+
+function messageBody({ intent }: MessageUpdate): Named {
+  const body: Body = { type: 'message', payload: intent };
+  return { body, expireAtMs: undefined, creates: false, drops: NO_TYPES };
 }
 
 function payloadOf(

@@ -16,6 +16,7 @@ import {
 } from '../commands/index.ts';
 import type { Effect } from './effect.ts';
 import type { Execution, Instant } from './instant.ts';
+import { runQueuedPubsub } from './pubsub.ts';
 import { runCommand } from './run-command.ts';
 import { expireOwned } from './expire.ts';
 import { sessionOf, type Region, type Session } from './state.ts';
@@ -80,11 +81,14 @@ function runTransaction(
   const replies: Reply[] = [];
   for (const argv of queued) {
     const spec = findCommand(argv[0] ?? '');
-    if (spec?.kind !== 'keyspace') {
+    if (spec === undefined || spec.kind === 'session') {
       replies.push(OK);
       continue;
     }
-    const run = runCommand(region, spec, argv, instant);
+    const run =
+      spec.kind === 'pubsub'
+        ? runQueuedPubsub(region, spec, argv, client, instant)
+        : runCommand(region, spec, argv, instant);
     replies.push(run.reply);
     batches.push(...run.batches.map((batch) => [...batch]));
   }

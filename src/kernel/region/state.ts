@@ -25,6 +25,22 @@ export type Session = {
   isStale: boolean;
 };
 
+/** What one connection listens to, each in the order of subscription. */
+export type Subscriber = {
+  readonly channel: ByteString[];
+  readonly pattern: ByteString[];
+  readonly shard: ByteString[];
+};
+
+/** A message as one connection received it. */
+export type Message = {
+  readonly client: string;
+  readonly channel: ByteString;
+  readonly message: ByteString;
+  /** The pattern it came by; `undefined` for a channel named as such. */
+  readonly pattern: ByteString | undefined;
+};
+
 export type Region = {
   readonly id: InstanceId;
   readonly name: string;
@@ -43,6 +59,10 @@ export type Region = {
   readonly uncollected: Set<ByteString>;
   /** Connections by client name; '' is the region's own prompt. */
   readonly sessions: Map<string, Session>;
+  /** Connections that listen, by client name. */
+  readonly subscribers: Map<string, Subscriber>;
+  /** What they received, oldest first; the oldest are dropped past `messagesKeptMax`. */
+  readonly inbox: Message[];
   /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
   readonly heard: Map<InstanceId, MutableClock>;
   /** Instances whose expiries this region took over because they were removed (EXP-12). */
@@ -61,9 +81,17 @@ export function createRegion(id: InstanceId, name: string): Region {
     nextCheckMs: Infinity,
     uncollected: new Set(),
     sessions: new Map(),
+    subscribers: new Map(),
+    inbox: [],
     heard: new Map(),
     adopted: [],
   };
+}
+
+/** A crash ends every connection, and with it what it had queued, watched or listened to. */
+export function closeConnections(region: Region): void {
+  region.sessions.clear();
+  region.subscribers.clear();
 }
 
 export function sessionOf(region: Region, client: string): Session {

@@ -57,6 +57,20 @@ export type DeliveryEvent = Common & {
   readonly reasons: readonly Reason[];
 };
 
+/** A published message arrived from another region; nobody may have listened (PUB-1). */
+export type MessageEvent = Common & {
+  readonly kind: 'message';
+  readonly region: string;
+  readonly from: string;
+  readonly dot: Dot;
+  readonly channel: ByteString;
+  readonly message: ByteString;
+  /** When it was published, virtual ms of the run. */
+  readonly sentMs: number;
+  /** Connections that received it here. */
+  readonly receivers: number;
+};
+
 /** The region itself deleted a key: a deadline passed, or memory pressure. */
 export type RemovalEvent = Common & {
   readonly kind: 'expire' | 'evict';
@@ -99,4 +113,11 @@ export type ToldEvent = Common & {
 };
 
 export type TraceEvent =
-  CommandEvent | DeliveryEvent | RemovalEvent | LinkEvent | FullSyncEvent | RegionEvent | ToldEvent;
+  | CommandEvent
+  | DeliveryEvent
+  | MessageEvent
+  | RemovalEvent
+  | LinkEvent
+  | FullSyncEvent
+  | RegionEvent
+  | ToldEvent;

@@ -5,6 +5,7 @@
  * Events are made only while the world is traced; a world without a trace pays for none of it.
  */
 import {
+  EMPTY,
   invariant,
   requireUse,
   UsageError,
@@ -16,10 +17,12 @@ import { deleteKey } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { healLink, logEnd, rowsKeptMin, takeHead, trimLog, type Link } from '../network/index.ts';
 import {
+  closeConnections,
   execute,
   expireOwned,
   mergeRegion,
   nameUpdate,
+  receiptsOf,
   receive,
   type Effect,
   type Instant,
@@ -28,7 +31,8 @@ import {
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { collectRound } from './collect-round.ts';
-import { causesOf, dotName, keysOf, placeName, showKeys } from './tracer.ts';
+import { causesOf, changesKey, dotName, keysOf, placeName, showKeys } from './tracer.ts';
+import type { TraceState } from './trace-state.ts';
 import { linkBetween, wallMsOf, type Batch, type World } from './world.ts';
 
 /** What a choice brought about; `reply` is a command's answer. */
@@ -154,7 +158,7 @@ function remember(world: World, index: number, id: number, effects: readonly Eff
   const name = regionAt(world, index).name;
   for (const effect of effects) {
     if (!trace.dots.has(dotName(effect))) trace.dots.set(dotName(effect), id);
-    trace.touched.set(placeName(name, effect.key), id);
+    if (changesKey(effect)) trace.touched.set(placeName(name, effect.key), id);
   }
 }
 
@@ -207,6 +211,10 @@ function receiveEffect(
     else if (receipt === 'applied') relay(world, link.to, effect);
     return;
   }
+  if (effect.body.type === 'message') {
+    events.push(receiveMessage(world, link, effect, sentMs, trace));
+    return;
+  }
   const before = showKeys(world, link.to, [effect.key]);
   const reasons: Reason[] = [];
   const receipt = receive(region, effect, { profile, reasons });
@@ -236,6 +244,37 @@ function receiveEffect(
     shown,
     reasons,
   });
+}
+
+/** A message arrives: whoever listens receives it, and no key changes (PUB-1). */
+function receiveMessage(
+  world: World,
+  link: Link,
+  effect: Effect,
+  sentMs: number,
+  trace: TraceState,
+): TraceEvent {
+  const region = regionAt(world, link.to);
+  const { key: channel, body, origin, n } = effect;
+  const sent = body.type === 'message' ? body.payload : undefined;
+  const receivers = sent === undefined ? 0 : receiptsOf(region, channel, sent).length;
+  const receipt = receive(region, effect, { profile: world.profile, reasons: undefined });
+  if (receipt === 'gap') mergeFrom(world, link, undefined);
+  else if (receipt === 'applied') relay(world, link.to, effect);
+  const from = regionAt(world, link.from).name;
+  return {
+    kind: 'message',
+    id: trace.nextId++,
+    t: world.nowMs,
+    causes: causesOf(trace.dots.get(dotName(effect)), trace.links.get(`${from}>${region.name}`)),
+    region: region.name,
+    from,
+    dot: { origin, n },
+    channel,
+    message: sent?.message ?? EMPTY,
+    sentMs,
+    receivers: receipt === 'applied' ? receivers : 0,
+  };
 }
 
 function isChanged(
@@ -368,7 +407,7 @@ function setStatus(
     world.status[index] = 'removed';
     adoptExpiries(world, index);
   } else world.status[index] = kind === 'crash' ? 'down' : 'up';
-  if (kind === 'crash') regionAt(world, index).sessions.clear();
+  if (kind === 'crash') closeConnections(regionAt(world, index));
   return regionEvent(world, kind, name, 0);
 }
 

@@ -12,6 +12,7 @@ import {
   hashText,
   requireUse,
   simulatedValueBytesMax,
+  text,
   UsageError,
   type ByteString,
   type Reply,
@@ -58,7 +59,7 @@ export type Simulation = {
   readonly restart: (region: string) => void;
   readonly evict: (region: string, key: string) => void;
   readonly forceRemove: (region: string) => void;
-  /** Pub/sub messages received there so far, as [channel, payload]. */
+  /** Pub/sub messages received there so far, as [channel, payload], once for each receiver. */
   readonly messages: (region: string) => readonly (readonly [string, string])[];
   /** True when every member shows the same keys, types, values and deadlines. */
   readonly hasConverged: () => boolean;
@@ -148,8 +149,8 @@ export function createSimulation(options: SimulationOptions): Simulation {
       carryOut({ kind: 'force-remove', region });
     },
     messages(region) {
-      indexOf(world, region);
-      return [];
+      const { inbox = [] } = world.regions[indexOf(world, region)] ?? {};
+      return inbox.map(({ channel, message }) => [text(channel), text(message)]);
     },
     hasConverged: () => hasConverged(world),
     digest: () => hashText(canonical(decidingState(world))),

@@ -26,6 +26,9 @@ export function showKeys(world: World, index: number, keys: readonly ByteString[
   });
 }
 
+/** The keys that effects changed; a message changes none. */
 export function keysOf(effects: readonly Effect[]): ByteString[] {
-  return [...new Set(effects.map((effect) => effect.key))];
+  return [...new Set(effects.filter(changesKey).map((effect) => effect.key))];
 }
+
+export const changesKey = ({ body }: Effect): boolean => body.type !== 'message';

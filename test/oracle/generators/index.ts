@@ -5,6 +5,7 @@ import { HASH_GENERATORS } from './hashes.ts';
 import { KEY_GENERATORS } from './keys.ts';
 import { LIST_GENERATORS } from './lists.ts';
 import { GEO_GENERATORS } from './geo.ts';
+import { PUBSUB_GENERATORS } from './pubsub.ts';
 import { SERVER_GENERATORS } from './server.ts';
 import { SET_GENERATORS } from './sets.ts';
 import { SORT_GENERATORS } from './sort.ts';
@@ -17,6 +18,7 @@ export const FAMILIES: ReadonlyMap<string, readonly Generator[]> = new Map([
   ['bitmaps', BITMAP_GENERATORS],
   ['keys', KEY_GENERATORS],
   ['sort', SORT_GENERATORS],
+  ['pubsub', PUBSUB_GENERATORS],
   ['server', SERVER_GENERATORS],
   ['geo', GEO_GENERATORS],
   ['sets', SET_GENERATORS],

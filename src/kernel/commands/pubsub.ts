@@ -1,0 +1,129 @@
+/**
+ * Publish and subscribe: facts here, handled by the region's subscriptions (PUB-1, PUB-2). What is
+ * published travels to the other regions as an effect; who listens is the business of one region.
+ */
+import { lower, type ErrorReply } from '../base/index.ts';
+import { wordAt } from './arguments.ts';
+import { unknownSubcommand, wrongArity } from './errors.ts';
+import { ALL_KEYS, NO_KEYS, ONE_KEY, type Argv, type PubsubCommand } from './spec.ts';
+
+const pubsub = { kind: 'pubsub', group: 'pubsub', flags: [] } as const;
+const listening = { ...pubsub, flags: ['noscript'] } as const;
+
+export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
+  {
+    ...pubsub,
+    name: 'publish',
+    summary: 'Sends a message to a channel, in every region; counts receivers in this one (PUB-1).',
+    since: '2.0.0',
+    arity: 3,
+    usage: 'channel message',
+    keys: NO_KEYS,
+    handler: 'publish',
+    scope: 'channel',
+  },
+  {
+    ...listening,
+    name: 'subscribe',
+    summary: 'Listens to channels in this region.',
+    since: '2.0.0',
+    arity: -2,
+    usage: 'channel [channel ...]',
+    keys: NO_KEYS,
+    handler: 'subscribe',
+    scope: 'channel',
+  },
+  {
+    ...listening,
+    name: 'unsubscribe',
+    summary: 'Stops listening to channels; without one named, to all of them.',
+    since: '2.0.0',
+    arity: -1,
+    usage: '[channel [channel ...]]',
+    keys: NO_KEYS,
+    handler: 'unsubscribe',
+    scope: 'channel',
+  },
+  {
+    ...listening,
+    name: 'psubscribe',
+    summary: 'Listens to every channel whose name matches a pattern.',
+    since: '2.0.0',
+    arity: -2,
+    usage: 'pattern [pattern ...]',
+    keys: NO_KEYS,
+    handler: 'subscribe',
+    scope: 'pattern',
+  },
+  {
+    ...listening,
+    name: 'punsubscribe',
+    summary: 'Stops listening to patterns; without one named, to all of them.',
+    since: '2.0.0',
+    arity: -1,
+    usage: '[pattern [pattern ...]]',
+    keys: NO_KEYS,
+    handler: 'unsubscribe',
+    scope: 'pattern',
+  },
+  {
+    ...pubsub,
+    name: 'spublish',
+    summary: 'Sends a message to a shard channel; it travels as PUBLISH does (PUB-2).',
+    since: '7.0.0',
+    arity: 3,
+    usage: 'shardchannel message',
+    keys: ONE_KEY,
+    handler: 'publish',
+    scope: 'shard',
+  },
+  {
+    ...listening,
+    name: 'ssubscribe',
+    summary: 'Listens to shard channels of one slot.',
+    since: '7.0.0',
+    arity: -2,
+    usage: 'shardchannel [shardchannel ...]',
+    keys: ALL_KEYS,
+    handler: 'subscribe',
+    scope: 'shard',
+  },
+  {
+    ...listening,
+    name: 'sunsubscribe',
+    summary: 'Stops listening to shard channels; without one named, to all of them.',
+    since: '7.0.0',
+    arity: -1,
+    usage: '[shardchannel [shardchannel ...]]',
+    keys: ALL_KEYS,
+    handler: 'unsubscribe',
+    scope: 'shard',
+  },
+  {
+    ...pubsub,
+    name: 'pubsub',
+    summary: 'Tells who listens in this region.',
+    since: '2.8.0',
+    arity: -2,
+    usage:
+      'CHANNELS [pattern] | NUMSUB [channel ...] | NUMPAT | SHARDCHANNELS [pattern] | SHARDNUMSUB [channel ...]',
+    keys: NO_KEYS,
+    handler: 'look',
+    scope: 'channel',
+    refuse: refuseLook,
+  },
+];
+
+const LOOKS: ReadonlySet<string> = new Set([
+  'channels',
+  'numsub',
+  'numpat',
+  'shardchannels',
+  'shardnumsub',
+]);
+
+function refuseLook(argv: Argv): ErrorReply | undefined {
+  const name = lower(wordAt(argv, 1));
+  if (!LOOKS.has(name)) return unknownSubcommand(argv);
+  return name === 'numpat' && argv.length > 2 ? wrongArity('pubsub|numpat') : undefined;
+}
