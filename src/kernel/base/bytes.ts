@@ -14,9 +14,18 @@ export const asBytes = (raw: string): ByteString => raw as ByteString;
 
 export const EMPTY: ByteString = asBytes('');
 
+/** A loop is several times faster than the expression on short words, which nearly all are. */
+function isAscii(source: string): boolean {
+  if (source.length > SHORT) return !NOT_ASCII.test(source);
+  for (let at = 0; at < source.length; at++) if (source.charCodeAt(at) > 0x7f) return false;
+  return true;
+}
+
+const SHORT = 32;
+
 /** The UTF-8 bytes of a text; a lone surrogate becomes U+FFFD, as every encoder does. */
 export function bytes(source: string): ByteString {
-  if (!NOT_ASCII.test(source)) return asBytes(source);
+  if (isAscii(source)) return asBytes(source);
   let out = '';
   for (const character of source) {
     const point = character.codePointAt(0) ?? 0;
@@ -45,7 +54,7 @@ function encodePoint(point: number): string {
 
 /** The text of UTF-8 bytes; every byte that is not part of valid UTF-8 reads as U+FFFD. */
 export function text(source: ByteString): string {
-  if (!NOT_ASCII.test(source)) return source;
+  if (isAscii(source)) return source;
   let out = '';
   let at = 0;
   while (at < source.length) {
@@ -76,7 +85,7 @@ function decodePoint(source: ByteString, at: number): { point: number; length: n
 
 /** True when the bytes are valid UTF-8, so that `bytes(text(b))` gives them back. */
 export function isText(source: ByteString): boolean {
-  return !NOT_ASCII.test(source) || bytes(text(source)) === source;
+  return isAscii(source) || bytes(text(source)) === source;
 }
 
 export function fromUint8(source: Uint8Array): ByteString {

@@ -3,9 +3,8 @@
  * is how many writes of instance i are covered. A dot (origin, n) names one write. A write also
  * carries the clock its origin had (`seen`) and the origin's wall clock.
  *
- * The origin's own entry of `seen` is never read: a write has observed all earlier writes of its
- * origin, so that entry is n - 1 by definition. This lets a region hand the same frozen array to
- * all writes between two receipts (no copy per write).
+ * Clocks that are kept (what a write had observed, what a removal covers) are values: they are
+ * shared between regions and never changed. Only a region's own clock is raised in place.
  *
  * Rules: CLK-1 (order by vector clocks), CLK-2 and CLK-3 (wall clock and tie-break).
  */
@@ -17,17 +16,14 @@ export type MutableClock = number[];
 export type Dot = { readonly origin: InstanceId; readonly n: number };
 /** A dot with the wall clock of its origin: what last-write-wins compares. */
 export type StampedDot = Dot & { readonly wallMs: number };
+/** `seen` is all that its origin had observed, its own earlier writes included. */
 export type Write = StampedDot & { readonly seen: Clock };
+
+export const NO_CLOCK: Clock = [];
 
 /** True when the clock covers the dot: its holder has seen that write. */
 export function covers(clock: Clock, origin: InstanceId, n: number): boolean {
   return n <= (clock[origin] ?? 0);
-}
-
-/** Raises `clock` to what the write had observed (its own dot excluded). */
-export function joinObserved(clock: MutableClock, write: Write): void {
-  joinClock(clock, write.seen);
-  raise(clock, write.origin, write.n - 1);
 }
 
 /**
@@ -36,10 +32,19 @@ export function joinObserved(clock: MutableClock, write: Write): void {
  * everywhere, and may forget it (GC-2). With the observed part alone a region could forget a
  * removal that another has not heard of, and have the removed data merged back in.
  */
-export function removalClock(write: Write): MutableClock {
+export function removalClock(write: Write): Clock {
   const clock = [...write.seen];
   raise(clock, write.origin, write.n);
   return clock;
+}
+
+/** Pointwise maximum of two kept clocks: one of them, where it covers the other. */
+export function joined(left: Clock, right: Clock): Clock {
+  if (dominates(right, left)) return right;
+  if (dominates(left, right)) return left;
+  const both = [...left];
+  joinClock(both, right);
+  return both;
 }
 
 /** Pointwise maximum, in place. */

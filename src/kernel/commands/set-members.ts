@@ -112,8 +112,9 @@ function sadd(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   const held = view.set(key);
   if (isError(held)) return answer(held);
-  const members = [...new Set(argv.slice(2))];
-  const added = members.filter((member) => held?.has(member) !== true).length;
+  const members = distinctFrom(argv, 2);
+  let added = 0;
+  for (const member of members) if (held?.has(member) !== true) added++;
   return change(integer(added), addMembers(key, members));
 }
 
@@ -121,13 +122,19 @@ function srem(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   const held = view.set(key);
   if (isError(held)) return answer(held);
-  const members = presentIn(held, argv.slice(2));
+  const members = presentIn(held, distinctFrom(argv, 2));
   if (members.length === 0) return answer(ZERO);
   return change(integer(members.length), removeMembers(key, members));
 }
 
 function presentIn(held: SetView | undefined, members: readonly ByteString[]): ByteString[] {
-  return held === undefined ? [] : [...new Set(members)].filter((member) => held.has(member));
+  return held === undefined ? [] : members.filter((member) => held.has(member));
+}
+
+/** The words from an index on, each once, in the order of their first appearance. */
+function distinctFrom(argv: Argv, from: number): readonly ByteString[] {
+  const words = argv.slice(from);
+  return words.length === 1 ? words : [...new Set(words)];
 }
 
 /** Decided here and shipped as a removal and an add (SET-3): two regions may both move a member. */

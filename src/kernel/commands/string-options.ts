@@ -36,12 +36,19 @@ export type Reader = 'set' | 'getex' | 'msetex';
 const EXISTENCES = ['nx', 'xx'] as const;
 const COMPARISONS = ['ifeq', 'ifne', 'ifdeq', 'ifdne'] as const;
 
+const NO_OPTIONS: StringOptions = {
+  condition: undefined,
+  returnsOld: false,
+  expiration: { kind: 'none' },
+};
+
 /** Options from index `from` to the end. */
 export function readStringOptions(
   argv: Argv,
   from: number,
   reader: Reader,
 ): StringOptions | ErrorReply {
+  if (argv.length === from) return NO_OPTIONS;
   const options: StringOptions = {
     condition: undefined,
     returnsOld: false,

@@ -30,8 +30,12 @@ export const COMMANDS: readonly CommandSpec[] = [
   createCommandCommand(() => COMMANDS),
 ];
 
+/** By the two spellings that clients use, so that neither has to be rewritten per command. */
 const BY_NAME: ReadonlyMap<string, CommandSpec> = new Map(
-  COMMANDS.map((spec) => [spec.name, spec]),
+  COMMANDS.flatMap((spec) => [
+    [spec.name, spec],
+    [spec.name.toUpperCase(), spec],
+  ]),
 );
 
 export function findCommand(name: string): CommandSpec | undefined {

@@ -17,25 +17,25 @@ import {
   compareStamps,
   covers,
   dominates,
-  joinClock,
-  joinObserved,
+  joined,
+  NO_CLOCK,
   type Clock,
   type Dot,
   type InstanceId,
-  type MutableClock,
   type StampedDot,
   type TieBreak,
   type Write,
 } from '../causality/index.ts';
 import type { Algebra } from './amount.ts';
-import { insertByOrigin } from './by-origin.ts';
+import { withByOrigin } from './by-origin.ts';
 
+/** Owned by its cell: overwritten in place, copied when another replica takes it over. */
 export type Base<Value> = {
-  readonly origin: InstanceId;
-  readonly n: number;
-  readonly wallMs: number;
+  origin: InstanceId;
+  n: number;
+  wallMs: number;
   /** `null` stands for a deletion that takes part in last-write-wins (`stringDelete: lww`). */
-  readonly value: Value | null;
+  value: Value | null;
 };
 
 /** An origin's running total as of its write `n`, counted from the removal boundary. */
@@ -53,11 +53,11 @@ export type Cell<Value, Amount = Decimal> = {
   /** Live increments, by ascending origin; never an empty tally. */
   tallies: Tally<Amount>[];
   /** Everything an assignment or removal of this cell had observed. */
-  removed: MutableClock;
+  removed: Clock;
 };
 
 export function createCell<Value, Amount>(): Cell<Value, Amount> {
-  return { bases: [], tallies: [], removed: [] };
+  return { bases: [], tallies: [], removed: NO_CLOCK };
 }
 
 /** Assigns; `outer` is the removal context of the scope around the cell (a deleted hash). */
@@ -68,7 +68,7 @@ export function assignCell<Value, Amount>(
   outer: Clock,
   algebra: Algebra<Amount>,
 ): void {
-  joinObserved(cell.removed, write);
+  cell.removed = joined(cell.removed, write.seen);
   const { origin, n, wallMs } = write;
   const { bases, tallies, removed } = cell;
   const [only] = bases;
@@ -79,7 +79,10 @@ export function assignCell<Value, Amount>(
     covers(removed, only.origin, only.n);
   // The usual case, a value over the only value, without taking arrays apart.
   if (isLoneOverwritten && !isRemoved(cell, write, outer)) {
-    bases[0] = { origin, n, wallMs, value };
+    only.origin = origin;
+    only.n = n;
+    only.wallMs = wallMs;
+    only.value = value;
     return;
   }
   prune(cell, algebra);
@@ -87,7 +90,7 @@ export function assignCell<Value, Amount>(
   // One command may assign twice (`HSET k f 1 f 2`): same write, the later value stands.
   const again = cell.bases.findIndex((base) => base.origin === origin && base.n === n);
   if (again >= 0) cell.bases.splice(again, 1);
-  insertByOrigin(cell.bases, { origin, n, wallMs, value });
+  cell.bases = withByOrigin(cell.bases, { origin, n, wallMs, value });
 }
 
 /** Adds an increment to its origin's running total, unless it was removed before it arrived. */
@@ -104,12 +107,15 @@ export function incrementCell<Value, Amount>(
   if (tally === undefined) {
     // Added to nothing, so that equal totals are equal data however they came together.
     const total = algebra.add(algebra.zero, by);
-    insertByOrigin(cell.tallies, { origin, points: [{ n, wallMs, total }] });
+    cell.tallies = withByOrigin(cell.tallies, { origin, points: [{ n, wallMs, total }] });
     return;
   }
   const before = tally.points.at(-1);
   const total = algebra.add(before?.total ?? algebra.zero, by);
-  tally.points.push({ n, wallMs, total });
+  const point = { n, wallMs, total };
+  // One that stands alone is usually collected before it grows; see `withByOrigin` on `push`.
+  if (tally.points.length === 1) tally.points = tally.points.concat(point);
+  else tally.points.push(point);
 }
 
 function tallyOf<Amount>(
@@ -130,7 +136,7 @@ export function removeFromCell<Value, Amount>(
   context: Clock,
   algebra: Algebra<Amount>,
 ): void {
-  joinClock(cell.removed, context);
+  cell.removed = joined(cell.removed, context);
   prune(cell, algebra);
 }
 
@@ -170,11 +176,12 @@ export function mergeCell<Value, Amount>(
   outer: Clock,
   algebra: Algebra<Amount>,
 ): void {
-  joinClock(into.removed, from.removed);
+  into.removed = joined(into.removed, from.removed);
   prune(into, algebra);
   for (const base of from.bases) {
     const known = into.bases.some((other) => other.origin === base.origin && other.n === base.n);
-    if (!known && !isRemoved(into, base, outer)) insertByOrigin(into.bases, base);
+    if (known || isRemoved(into, base, outer)) continue;
+    into.bases = withByOrigin(into.bases, { ...base });
   }
   for (const { origin, points } of from.tallies) {
     const boundary = Math.max(into.removed[origin] ?? 0, outer[origin] ?? 0);
@@ -190,7 +197,7 @@ function mergeTally<Amount>(
   if (points.length === 0) return;
   const tally = tallyOf(into, origin);
   if (tally === undefined) {
-    insertByOrigin(into.tallies, { origin, points: [...points] });
+    into.tallies = withByOrigin(into.tallies, { origin, points: [...points] });
     return;
   }
   const known = new Set(tally.points.map((point) => point.n));
@@ -258,7 +265,8 @@ export function cellWrites(cell: Cell<unknown, unknown>): StampedDot[] {
 export function collectCell<Value, Amount>(cell: Cell<Value, Amount>, stable: Clock): void {
   // A base is itself a removal: until all have it, somebody may still hold what it replaced.
   const isKnown = cell.bases.every((base) => covers(stable, base.origin, base.n));
-  if (isKnown && cell.removed.length > 0 && dominates(stable, cell.removed)) cell.removed = [];
+  if (isKnown && cell.removed.length > 0 && dominates(stable, cell.removed))
+    cell.removed = NO_CLOCK;
   for (const tally of cell.tallies) {
     const settled = stable[tally.origin] ?? 0;
     let last = tally.points.length - 1;

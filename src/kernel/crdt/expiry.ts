@@ -9,28 +9,28 @@
 import {
   covers,
   dominates,
-  joinClock,
-  joinObserved,
+  joined,
+  NO_CLOCK,
   type Clock,
   type InstanceId,
-  type MutableClock,
   type Write,
 } from '../causality/index.ts';
-import { insertByOrigin } from './by-origin.ts';
+import { withByOrigin } from './by-origin.ts';
 
+/** Owned by its register: replaced in place, copied when another replica takes it over. */
 export type Deadline = {
-  readonly origin: InstanceId;
-  readonly n: number;
+  origin: InstanceId;
+  n: number;
   /** Epoch ms, `Infinity` for "no expiry". */
-  readonly atMs: number;
+  atMs: number;
   /** True when a SET wrote it together with a value (matters for `setTtl: follows-value`). */
-  readonly withValue: boolean;
+  withValue: boolean;
 };
 
-export type Expiry = { deadlines: Deadline[]; removed: MutableClock };
+export type Expiry = { deadlines: Deadline[]; removed: Clock };
 
 export function createExpiry(removed: Clock): Expiry {
-  return { deadlines: [], removed: [...removed] };
+  return { deadlines: [], removed };
 }
 
 export function applyDeadline(
@@ -38,7 +38,7 @@ export function applyDeadline(
   write: Write,
   deadline: { readonly atMs: number; readonly withValue: boolean },
 ): void {
-  joinObserved(expiry.removed, write);
+  expiry.removed = joined(expiry.removed, write.seen);
   const { origin, n } = write;
   const { deadlines, removed } = expiry;
   const [only] = deadlines;
@@ -46,7 +46,10 @@ export function applyDeadline(
     only !== undefined && deadlines.length === 1 && covers(removed, only.origin, only.n);
   // The usual case, a deadline over the only deadline, without taking arrays apart.
   if (isLoneReplaced && !covers(removed, origin, n)) {
-    deadlines[0] = { origin, n, atMs: deadline.atMs, withValue: deadline.withValue };
+    only.origin = origin;
+    only.n = n;
+    only.atMs = deadline.atMs;
+    only.withValue = deadline.withValue;
     return;
   }
   prune(expiry);
@@ -54,22 +57,24 @@ export function applyDeadline(
   // One command may name a field twice: same write, same deadline.
   const again = expiry.deadlines.findIndex((other) => other.origin === origin && other.n === n);
   if (again >= 0) expiry.deadlines.splice(again, 1);
-  insertByOrigin(deadlines, { origin, n, ...deadline });
+  const { atMs, withValue } = deadline;
+  expiry.deadlines = withByOrigin(expiry.deadlines, { origin, n, atMs, withValue });
 }
 
 /** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
 export function removeDeadlines(expiry: Expiry, context: Clock): void {
-  joinClock(expiry.removed, context);
+  expiry.removed = joined(expiry.removed, context);
   prune(expiry);
 }
 
 export function mergeExpiry(into: Expiry, from: Expiry): void {
-  joinClock(into.removed, from.removed);
+  into.removed = joined(into.removed, from.removed);
   prune(into);
   for (const deadline of from.deadlines) {
     const { origin, n } = deadline;
     const isKnown = into.deadlines.some((other) => other.origin === origin && other.n === n);
-    if (!isKnown && !covers(into.removed, origin, n)) insertByOrigin(into.deadlines, deadline);
+    if (isKnown || covers(into.removed, origin, n)) continue;
+    into.deadlines = withByOrigin(into.deadlines, { ...deadline });
   }
 }
 
@@ -107,7 +112,7 @@ export function collectExpiry(expiry: Expiry, stable: Clock): void {
   // A deadline is itself a removal of those before it; the context goes when all have it.
   const isKnown = expiry.deadlines.every(({ origin, n }) => covers(stable, origin, n));
   const isHeld = expiry.removed.length > 0;
-  if (isKnown && isHeld && dominates(stable, expiry.removed)) expiry.removed = [];
+  if (isKnown && isHeld && dominates(stable, expiry.removed)) expiry.removed = NO_CLOCK;
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {

@@ -9,10 +9,11 @@
 import { asBytes, type ByteString, type Decimal } from '../base/index.ts';
 import {
   dominates,
-  joinClock,
+  joined,
+  NO_CLOCK,
   removalClock,
   type InstanceId,
-  type MutableClock,
+  type Clock,
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
@@ -51,7 +52,7 @@ export type HashState = {
   fields: Map<ByteString, Field>;
   /** Fields whose cell is live: kept, so that HLEN is one read while no field has a TTL. */
   size: number;
-  removed: MutableClock;
+  removed: Clock;
 };
 
 export type HashIntent =
@@ -72,7 +73,7 @@ export type HashPayload = HashIntent & {
 
 export const hashType: DataType<HashState, HashIntent, HashPayload> = {
   name: 'hash',
-  create: (removed) => ({ fields: new Map(), size: 0, removed: [...removed] }),
+  create: (removed) => ({ fields: new Map(), size: 0, removed }),
   prepare(state, intent, profile) {
     const written =
       intent.op === 'assign'
@@ -110,7 +111,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     }
   },
   remove(state, context) {
-    joinClock(state.removed, context);
+    state.removed = joined(state.removed, context);
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
         removeFromCell(field.cell, context, DECIMALS);
@@ -131,7 +132,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     }
   },
   collect(state, stable) {
-    if (dominates(stable.clock, state.removed)) state.removed = [];
+    if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
         collectCell(field.cell, stable.clock);

@@ -11,7 +11,7 @@
  * before its neighbour waits here and is judged again when it is placed.
  */
 import type { ByteString } from '../base/index.ts';
-import { covers, joinClock, type MutableClock, type Write } from '../causality/index.ts';
+import { covers, joined, NO_CLOCK, type Clock, type Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cell.ts';
 import { DECIMALS } from './amount.ts';
@@ -31,7 +31,7 @@ export type ListState = {
   overwrites: Map<NodeId, Cell<ByteString>>;
   /** Live nodes: kept, so that LLEN is one read. */
   size: number;
-  removed: MutableClock;
+  removed: Clock;
 };
 
 export type ListIntent =
@@ -63,7 +63,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     removedEarly: [],
     overwrites: new Map(),
     size: 0,
-    removed: [...removed],
+    removed,
   }),
   prepare(state, intent, profile) {
     switch (intent.op) {
@@ -93,7 +93,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     }
   },
   remove(state, context) {
-    joinClock(state.removed, context);
+    state.removed = joined(state.removed, context);
     for (const node of state.nodes) {
       if (node.isLive && covers(context, node.origin, node.n)) bury(state, node);
     }
@@ -114,7 +114,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     // The nodes that named it get new neighbours, as if the list had been pushed in one run; a
     // replica that starts empty could otherwise never place them.
     if (!stable.isQuiet) return;
-    state.removed = [];
+    state.removed = NO_CLOCK;
     const live = state.nodes.filter((node) => node.isLive);
     state.nodes = live.map((node, at) => ({ ...node, left: live[at - 1]?.id, right: undefined }));
     const kept = new Set(live.map((node) => node.id));

@@ -11,22 +11,23 @@ import { asBytes, type ByteString } from '../base/index.ts';
 import {
   covers,
   dominates,
-  joinClock,
+  joined,
+  NO_CLOCK,
   removalClock,
-  type MutableClock,
+  type Clock,
   type Write,
 } from '../causality/index.ts';
 import { coveredReason } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
-import { addDot, lastOfEach, removeDots, type Dots } from './dots.ts';
+import { addDot, dotOf, lastOfEach, removeDots, type Dots } from './dots.ts';
 
-export type Element = { dots: Dots; removed: MutableClock };
+export type Element = { dots: Dots; removed: Clock };
 
 export type SetState = {
   elements: Map<ByteString, Element>;
   /** Elements with a live dot: kept, so that SCARD is one read. */
   size: number;
-  removed: MutableClock;
+  removed: Clock;
 };
 
 export type SetIntent = { readonly op: 'add' | 'remove'; readonly members: readonly ByteString[] };
@@ -34,7 +35,7 @@ export type SetPayload = SetIntent;
 
 export const setType: DataType<SetState, SetIntent, SetPayload> = {
   name: 'set',
-  create: (removed) => ({ elements: new Map(), size: 0, removed: [...removed] }),
+  create: (removed) => ({ elements: new Map(), size: 0, removed }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     if (payload.op === 'add')
@@ -42,7 +43,7 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     else for (const member of payload.members) remove(state, write, member, merging);
   },
   remove(state, context) {
-    joinClock(state.removed, context);
+    state.removed = joined(state.removed, context);
     for (const [member, element] of state.elements) {
       const wasLive = element.dots.length > 0;
       removeDots(element.dots, context);
@@ -54,7 +55,7 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     for (const [member, theirs] of from.elements) {
       const ours = elementOf(into, member);
       const wasLive = ours.dots.length > 0;
-      joinClock(ours.removed, theirs.removed);
+      ours.removed = joined(ours.removed, theirs.removed);
       removeDots(ours.dots, ours.removed);
       for (const dot of theirs.dots) {
         const isGone =
@@ -65,9 +66,9 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     }
   },
   collect(state, stable) {
-    if (dominates(stable.clock, state.removed)) state.removed = [];
+    if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
     for (const [member, element] of state.elements) {
-      if (dominates(stable.clock, element.removed)) element.removed = [];
+      if (dominates(stable.clock, element.removed)) element.removed = NO_CLOCK;
       if (isForgotten(state, element)) state.elements.delete(member);
     }
   },
@@ -93,7 +94,8 @@ function add(state: SetState, write: Write, member: ByteString, merging: Merging
   const wasLive = element.dots.length > 0;
   const isGone =
     covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
-  if (!isGone) addDot(element.dots, write);
+  if (!isGone && element.dots.length === 0) element.dots = [dotOf(write)];
+  else if (!isGone) addDot(element.dots, write);
   else if (merging.reasons !== undefined) {
     const scope = { element: member, outer: state.removed };
     merging.reasons.push(coveredReason(write, asBytes('SADD'), element.removed, scope));
@@ -104,7 +106,7 @@ function add(state: SetState, write: Write, member: ByteString, merging: Merging
 function remove(state: SetState, write: Write, member: ByteString, merging: Merging): void {
   const element = elementOf(state, member);
   const wasLive = element.dots.length > 0;
-  joinClock(element.removed, removalClock(write));
+  element.removed = joined(element.removed, removalClock(write));
   removeDots(element.dots, element.removed);
   const survivor = element.dots[0];
   if (merging.reasons !== undefined && survivor !== undefined) {
@@ -125,7 +127,7 @@ function remove(state: SetState, write: Write, member: ByteString, merging: Merg
 function elementOf(state: SetState, member: ByteString): Element {
   const known = state.elements.get(member);
   if (known !== undefined) return known;
-  const element: Element = { dots: [], removed: [] };
+  const element: Element = { dots: [], removed: NO_CLOCK };
   state.elements.set(member, element);
   return element;
 }

@@ -77,7 +77,7 @@ function maskedByText(
 
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   name: 'string',
-  create: (removed) => ({ ...createCell<ByteString, Decimal>(), removed: [...removed] }),
+  create: (removed) => ({ ...createCell<ByteString, Decimal>(), removed }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {

@@ -9,9 +9,10 @@
 import { asBytes, exactSum, type ByteString } from '../base/index.ts';
 import {
   dominates,
-  joinClock,
+  joined,
+  NO_CLOCK,
   removalClock,
-  type MutableClock,
+  type Clock,
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
@@ -39,7 +40,7 @@ export type ZsetState = {
   members: Map<ByteString, ScoreCell>;
   /** Members with a live score: kept, so that ZCARD is one read. */
   size: number;
-  removed: MutableClock;
+  removed: Clock;
 };
 
 export type ZsetIntent =
@@ -52,7 +53,7 @@ export type ZsetPayload = ZsetIntent;
 
 export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   name: 'zset',
-  create: (removed) => ({ members: new Map(), size: 0, removed: [...removed] }),
+  create: (removed) => ({ members: new Map(), size: 0, removed }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     switch (payload.op) {
@@ -74,7 +75,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     }
   },
   remove(state, context) {
-    joinClock(state.removed, context);
+    state.removed = joined(state.removed, context);
     for (const [member, cell] of state.members) {
       change(state, member, cell, () => {
         removeFromCell(cell, context, DOUBLES);
@@ -91,7 +92,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     }
   },
   collect(state, stable) {
-    if (dominates(stable.clock, state.removed)) state.removed = [];
+    if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
     for (const [member, cell] of state.members) {
       change(state, member, cell, () => {
         collectCell(cell, stable.clock);

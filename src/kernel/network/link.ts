@@ -76,7 +76,7 @@ export function healLink(link: Link, nowMs: number): void {
 }
 
 /** Rows a log keeps before it is worth looking for what everyone has taken. */
-export const rowsKeptMin = 1024;
+export const rowsKeptMin = 64;
 
 /** Drops rows that every receiver has taken, now and then, so that a log does not grow forever. */
 export function trimLog(log: Log<unknown>, lowestCursor: number): void {

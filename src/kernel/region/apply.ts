@@ -3,7 +3,7 @@
  * effects here too: there is no local shortcut that could disagree with what others compute.
  */
 import { asBytes } from '../base/index.ts';
-import { joinClock, removalClock } from '../causality/index.ts';
+import { joined, removalClock } from '../causality/index.ts';
 import {
   applyDeadline,
   createExpiry,
@@ -18,7 +18,7 @@ import {
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import { deliverMessage } from './inbox.ts';
-import { touchWatched, type KeyState, type Region } from './state.ts';
+import { entryOf, noteUncollected, touchWatched, type KeyState, type Region } from './state.ts';
 import { earliestDeadlineMs } from './visible.ts';
 import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
 
@@ -28,7 +28,7 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
     deliverMessage(region, effect.key, effect.body.payload);
     return;
   }
-  const entry = entryOf(region, effect);
+  const entry = entryOf(region, effect.key);
   // EXP-10. Also without a deadline here: one that the effect had observed may still be on its way.
   // An effect that sets a deadline replaces those it had observed anyway.
   if (effect.creates && effect.expireAtMs === undefined) {
@@ -45,7 +45,7 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
   if (effect.expireAtMs !== undefined) {
     setDeadline(entry, effect, { atMs: effect.expireAtMs, withValue: true }, merging);
   }
-  region.uncollected.add(effect.key);
+  noteUncollected(region, effect.key, entry);
   settleEntry(region, effect.key, entry, merging.profile);
   if (region.sessions.size > 0) touchWatched(region, effect.key);
 }
@@ -61,7 +61,7 @@ function applyToKey(
     return;
   }
   const context = removalClock(effect);
-  joinClock(entry.removed, context);
+  entry.removed = joined(entry.removed, context);
   for (const { type, state } of entry.headers) dataType(type).remove(state, context, merging);
   if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
   if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
@@ -89,19 +89,12 @@ function setDeadline(
   if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
 }
 
-function entryOf(region: Region, effect: Effect): KeyState {
-  const known = region.keys.get(effect.key);
-  if (known !== undefined) return known;
-  const entry: KeyState = { headers: [], expiry: undefined, removed: [] };
-  region.keys.set(effect.key, entry);
-  return entry;
-}
-
 function headerOf(entry: KeyState, type: TypeName): Header {
   for (const header of entry.headers) if (header.type === type) return header;
   const header = createHeader(type, entry.removed);
-  entry.headers.push(header);
-  if (entry.headers.length > 1) {
+  if (entry.headers.length === 0) entry.headers = [header];
+  else {
+    entry.headers.push(header);
     entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
   }
   return header;

@@ -3,7 +3,7 @@
  * every instance has observed what it covers: the pointwise minimum of all their clocks, as far as
  * this region has heard. An instance that is not heard from holds everything back.
  */
-import { dominates, meetClock, type Clock, type InstanceId } from '../causality/index.ts';
+import { dominates, meetClock, NO_CLOCK, type Clock, type InstanceId } from '../causality/index.ts';
 import { collectExpiry, dataType, type Stable } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { settleEntry } from './apply.ts';
@@ -18,6 +18,8 @@ export function stableClock(region: Region, members: readonly InstanceId[]): Clo
 
 /** Forgets what is stable; returns how many tombstones went. */
 export function collectRegion(region: Region, stable: Stable, profile: Profile): number {
+  // With everything here stable there will be nothing left that a later round could forget.
+  const isLast = stable.isQuiet && dominates(stable.clock, region.clock);
   let collected = 0;
   for (const key of region.uncollected) {
     const entry = region.keys.get(key);
@@ -25,17 +27,17 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
     const before = tombstonesOf(entry);
     collectKey(entry, stable);
     settleEntry(region, key, entry, profile);
-    collected += before - tombstonesOf(entry);
+    if (before > 0) collected += before - tombstonesOf(entry);
+    if (isLast) entry.isUncollected = false;
   }
-  // Everything here is stable: there is nothing left that a later round could forget.
-  if (stable.isQuiet && dominates(stable.clock, region.clock)) region.uncollected.clear();
+  if (isLast) region.uncollected = [];
   return collected;
 }
 
 function collectKey(entry: KeyState, stable: Stable): void {
   for (const { type, state } of entry.headers) dataType(type).collect(state, stable);
   if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable.clock);
-  if (dominates(stable.clock, entry.removed)) entry.removed = [];
+  if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;
 }
 
 /** Removed keys and elements that are still remembered (GC-1). */

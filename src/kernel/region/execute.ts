@@ -31,7 +31,7 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
   const refusal =
     refuse(spec, argv, instant.profile) ??
     (isListening ? refuseWhileListening(spec, argv) : undefined);
-  const session = region.sessions.get(client);
+  const session = region.sessions.size === 0 ? undefined : region.sessions.get(client);
   if (refusal !== undefined && isExec(spec)) {
     region.sessions.delete(client);
     return { reply: execAbortedBy(refusal), batches: NOTHING };

@@ -66,10 +66,10 @@ export function inspectKey(
     bases: stored?.type === 'string' ? basesOf(stored.state, profile) : [],
     dots: stored === undefined ? [] : dotsOf(stored),
     hidden: entry === undefined || stored === undefined ? [] : hiddenBeside(entry, stored, profile),
-    deadline: entry === undefined ? undefined : keyDeadline(entry, profile),
+    deadline: deadlineOf(entry, profile),
     isExpired: entry !== undefined && stored !== undefined && isExpired(entry, at.wallMs, profile),
     tombstones: entry === undefined ? 0 : tombstonesOf(entry),
-    clock: region.clock,
+    clock: [...region.clock],
   };
 }
 
@@ -85,6 +85,12 @@ function tombstonesOf(entry: KeyState): number {
     (sum, header) => sum + dataType(header.type).tombstones(header.state),
     0,
   );
+}
+
+/** A copy: the register's own is overwritten in place. */
+function deadlineOf(entry: KeyState | undefined, profile: Profile): Deadline | undefined {
+  const deadline = entry === undefined ? undefined : keyDeadline(entry, profile);
+  return deadline === undefined ? undefined : { ...deadline };
 }
 
 /** The visible keyspace: type, value and deadline of each key. */

@@ -2,7 +2,7 @@
  * Full synchronisation: one region's whole state is merged into another's (REP-4). The outcome is
  * that of applying every effect the sender contains; the receiver's clock then covers them.
  */
-import { joinClock } from '../causality/index.ts';
+import { joinClock, joined } from '../causality/index.ts';
 import {
   createExpiry,
   createHeader,
@@ -14,24 +14,22 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
-import { touchWatched, type KeyState, type Region } from './state.ts';
+import { entryOf, noteUncollected, touchWatched, type KeyState, type Region } from './state.ts';
 
 export function mergeRegion(into: Region, from: Region, merging: Merging): void {
   for (const [key, theirs] of from.keys) {
-    const ours = into.keys.get(key) ?? { headers: [], expiry: undefined, removed: [] };
-    into.keys.set(key, ours);
+    const ours = entryOf(into, key);
     mergeKey(ours, theirs, merging);
-    into.uncollected.add(key);
+    noteUncollected(into, key, ours);
     settleEntry(into, key, ours, merging.profile);
     touchWatched(into, key);
   }
   joinClock(into.clock, from.clock);
   into.heard.set(from.id, [...from.clock]);
-  into.isSeenStale = true;
 }
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
-  joinClock(into.removed, from.removed);
+  into.removed = joined(into.removed, from.removed);
   for (const { type, state } of into.headers) dataType(type).remove(state, into.removed, merging);
   for (const theirs of from.headers) {
     const ours = headerOf(into, theirs.type);
@@ -46,7 +44,7 @@ function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
 function headerOf(entry: KeyState, type: TypeName): Header {
   for (const header of entry.headers) if (header.type === type) return header;
   const header = createHeader(type, entry.removed);
-  entry.headers.push(header);
+  entry.headers = [...entry.headers, header];
   entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
   return header;
 }

@@ -24,10 +24,6 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
   const entry = region.keys.get(update.key);
   const origin = region.id;
   const n = (region.clock[origin] ?? 0) + 1;
-  if (region.isSeenStale) {
-    region.seen = [...region.clock];
-    region.isSeenStale = false;
-  }
   const { key } = update;
   const { body, expireAtMs, creates, drops } =
     update.type === 'key'
@@ -35,7 +31,7 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
       : update.type === 'message'
         ? messageBody(update)
         : typedBody(update, entry, instant);
-  const { seen } = region;
+  const seen = [...region.clock];
   const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
   raise(region.clock, origin, n);
   applyEffect(region, effect, instant);

@@ -23,7 +23,6 @@ export function receive(
   if (n > known + 1) return 'gap';
   applyEffect(region, effect, merging);
   raise(region.clock, origin, n);
-  region.isSeenStale = true;
   hear(region, effect);
   return 'applied';
 }

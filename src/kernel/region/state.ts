@@ -3,7 +3,7 @@
  * which writes it contains, `sessions` are the connections it serves.
  */
 import type { ByteString } from '../base/index.ts';
-import type { Clock, InstanceId, MutableClock } from '../causality/index.ts';
+import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import type { Expiry, Header } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
 
@@ -12,7 +12,9 @@ export type KeyState = {
   headers: Header[];
   expiry: Expiry | undefined;
   /** Everything that a DEL of this key had observed. Every header knows it too. */
-  removed: MutableClock;
+  removed: Clock;
+  /** True while the key stands in the region's `uncollected`. */
+  isUncollected: boolean;
 };
 
 export type Session = {
@@ -46,17 +48,13 @@ export type Region = {
   readonly name: string;
   /** Observed clock: how many writes of each instance are in `keys`, its own included. */
   clock: MutableClock;
-  /** A frozen copy of `clock` for the effects made until the next receipt. */
-  seen: Clock;
-  /** A receipt came since: the next effect made here needs a new copy. */
-  isSeenStale: boolean;
   readonly keys: Map<ByteString, KeyState>;
   /** Keys with a finite deadline (their own or a field's), and the earliest one in epoch ms. */
   readonly deadlines: Map<ByteString, number>;
   /** No deadline that this region must act on comes before this instant of its own clock. */
   nextCheckMs: number;
   /** Keys changed since all they had to forget was forgotten: what a collection round looks at. */
-  readonly uncollected: Set<ByteString>;
+  uncollected: ByteString[];
   /** Connections by client name; '' is the region's own prompt. */
   readonly sessions: Map<string, Session>;
   /** Connections that listen, by client name. */
@@ -74,12 +72,10 @@ export function createRegion(id: InstanceId, name: string): Region {
     id,
     name,
     clock: [],
-    seen: [],
-    isSeenStale: false,
     keys: new Map(),
     deadlines: new Map(),
     nextCheckMs: Infinity,
-    uncollected: new Set(),
+    uncollected: [],
     sessions: new Map(),
     subscribers: new Map(),
     inbox: [],
@@ -92,6 +88,22 @@ export function createRegion(id: InstanceId, name: string): Region {
 export function closeConnections(region: Region): void {
   region.sessions.clear();
   region.subscribers.clear();
+}
+
+/** The state of a key, made when there is none yet. */
+export function entryOf(region: Region, key: ByteString): KeyState {
+  const known = region.keys.get(key);
+  if (known !== undefined) return known;
+  const entry = { headers: [], expiry: undefined, removed: NO_CLOCK, isUncollected: false };
+  region.keys.set(key, entry);
+  return entry;
+}
+
+/** Notes that a collection round has to look at the key. */
+export function noteUncollected(region: Region, key: ByteString, entry: KeyState): void {
+  if (entry.isUncollected) return;
+  entry.isUncollected = true;
+  region.uncollected.push(key);
 }
 
 export function sessionOf(region: Region, client: string): Session {

@@ -13,7 +13,7 @@ import {
   seededChooser,
   type Reply,
 } from '../base/index.ts';
-import { deleteKey } from '../commands/index.ts';
+import { deleteKey, type Argv } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { healLink, logEnd, rowsKeptMin, takeHead, trimLog, type Link } from '../network/index.ts';
 import {
@@ -100,23 +100,48 @@ function instantAt(world: World, index: number, reasons: Reason[] | undefined): 
   };
 }
 
+/** A command at a region, when nobody listens: its answer alone. */
+export function answerQuietly(
+  world: World,
+  region: string,
+  client: string,
+  argv: Argv,
+  picks?: readonly number[],
+): Reply {
+  const index = indexOf(world, region);
+  if (world.status[index] === 'down') return downReply(region);
+  expireRegion(world, index);
+  const seeded = instantAt(world, index, undefined);
+  const instant = picks === undefined ? seeded : { ...seeded, chooser: scriptedChooser(picks) };
+  const run = execute(regionAt(world, index), client, argv, instant);
+  for (const batch of run.batches) append(world, index, batch);
+  return run.reply;
+}
+
+const downReply = (region: string): Reply => ({
+  kind: 'error',
+  message: `ERR region '${region}' is down: it crashed and was not restarted`,
+});
+
 function performCommand(world: World, choice: Extract<Choice, { kind: 'command' }>): Outcome {
+  const { trace } = world;
+  if (trace === undefined) {
+    const reply = answerQuietly(world, choice.region, choice.client, choice.argv, choice.picks);
+    return { reply, events: NO_EVENTS };
+  }
   const index = indexOf(world, choice.region);
   const region = regionAt(world, index);
   if (world.status[index] === 'down') {
-    const message = `ERR region '${region.name}' is down: it crashed and was not restarted`;
-    return { reply: { kind: 'error', message }, events: NO_EVENTS };
+    return { reply: downReply(region.name), events: NO_EVENTS };
   }
-  const { trace } = world;
   // Here and not in `execute`: also before a command that only queues or is refused, traced or not.
   const expiries = expireRegion(world, index);
-  const reasons: Reason[] | undefined = trace === undefined ? undefined : [];
+  const reasons: Reason[] = [];
   const seeded = instantAt(world, index, reasons);
   const instant =
     choice.picks === undefined ? seeded : { ...seeded, chooser: scriptedChooser(choice.picks) };
   const run = execute(region, choice.client, choice.argv, instant);
   for (const batch of run.batches) append(world, index, batch);
-  if (trace === undefined || reasons === undefined) return { reply: run.reply, events: NO_EVENTS };
 
   const events: TraceEvent[] = [...expiries];
   const effects = run.batches.flat();
@@ -181,8 +206,13 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
   const row = takeHead(link, log, world.nowMs);
   if (row === undefined) return NO_EVENTS;
   const events: TraceEvent[] = [];
-  for (const effect of row.payload) receiveEffect(world, link, effect, row.sentMs, events);
-  if (log.rows.length > rowsKeptMin) trimLog(log, lowestCursor(world, link.from));
+  for (const effect of row.payload) {
+    if (world.trace === undefined) receiveQuietly(world, link, effect);
+    else receiveEffect(world, link, effect, row.sentMs, events);
+  }
+  if (log.rows.length > rowsKeptMin && link.cursor - log.first >= rowsKeptMin) {
+    trimLog(log, lowestCursor(world, link.from));
+  }
   return events;
 }
 
@@ -196,6 +226,15 @@ function lowestCursor(world: World, from: number): number {
   return lowest;
 }
 
+function receiveQuietly(world: World, link: Link, effect: Effect): void {
+  const receipt = receive(regionAt(world, link.to), effect, {
+    profile: world.profile,
+    reasons: undefined,
+  });
+  if (receipt === 'gap') mergeFrom(world, link, undefined);
+  else if (receipt === 'applied') relay(world, link.to, effect);
+}
+
 function receiveEffect(
   world: World,
   link: Link,
@@ -205,12 +244,7 @@ function receiveEffect(
 ): void {
   const region = regionAt(world, link.to);
   const { trace, profile } = world;
-  if (trace === undefined) {
-    const receipt = receive(region, effect, { profile, reasons: undefined });
-    if (receipt === 'gap') mergeFrom(world, link, undefined);
-    else if (receipt === 'applied') relay(world, link.to, effect);
-    return;
-  }
+  if (trace === undefined) return;
   if (effect.body.type === 'message') {
     events.push(receiveMessage(world, link, effect, sentMs, trace));
     return;

@@ -16,20 +16,27 @@ export function runUntil(world: World, untilMs: number, listen: Listener): void 
     const next = earliest(world);
     if (next === undefined || next.atMs > untilMs) break;
     if (next.atMs > world.nowMs) world.nowMs = next.atMs;
-    listen(
-      next.link === undefined
-        ? expireRegion(world, next.region)
-        : performDelivery(world, next.link),
-    );
+    if (next.link === undefined) listen(expireRegion(world, next.region));
+    else deliverUpTo(world, next.link, Math.min(untilMs, next.aloneUntilMs), listen);
   }
   if (untilMs > world.nowMs && untilMs !== Infinity) world.nowMs = untilMs;
 }
 
-type Next = { readonly atMs: number; readonly region: number; readonly link: Link | undefined };
+type Next = {
+  readonly atMs: number;
+  readonly region: number;
+  readonly link: Link | undefined;
+  /** Until then nothing else comes before what this link has. */
+  readonly aloneUntilMs: number;
+};
 
-/** The next thing due: expiries before deliveries at one instant, then in order of links. */
+/**
+ * The next thing due: expiries before deliveries at one instant, then in order of links. One link
+ * usually has many rows in a row, so what comes after it is found in the same look.
+ */
 function earliest(world: World): Next | undefined {
   let atMs = Infinity;
+  let aloneUntilMs = Infinity;
   let region = -1;
   let best: Link | undefined;
   for (let index = 0; index < world.regions.length; index++) {
@@ -39,6 +46,7 @@ function earliest(world: World): Next | undefined {
     if (due < atMs) {
       atMs = due;
       region = index;
+      aloneUntilMs = due - 1;
     }
   }
   if (world.delivery === 'timed') {
@@ -46,13 +54,34 @@ function earliest(world: World): Next | undefined {
       const log = world.logs[link.from];
       if (log === undefined || !isOpen(world, link.from, link.to)) continue;
       const due = dueMs(link, log, world.seed);
-      if (due !== undefined && due < atMs) {
-        atMs = due;
-        best = link;
+      if (due === undefined) continue;
+      if (due >= atMs) {
+        if (due < aloneUntilMs) aloneUntilMs = due;
+        continue;
       }
+      // What was the earliest until now precedes this link where both are due at one instant.
+      if (best !== undefined && atMs - 1 < aloneUntilMs) aloneUntilMs = atMs - 1;
+      atMs = due;
+      best = link;
     }
   }
-  return atMs === Infinity ? undefined : { atMs, region, link: best };
+  return atMs === Infinity ? undefined : { atMs, region, link: best, aloneUntilMs };
+}
+
+/** Delivers the rows of one link that are due until then, as long as nothing new comes between. */
+function deliverUpTo(world: World, link: Link, untilMs: number, listen: Listener): void {
+  const log = world.logs[link.from];
+  const region = world.regions[link.to];
+  invariant(log !== undefined && region !== undefined, 'a log and a region at the ends of a link');
+  const { nextCheckMs } = region;
+  const isRelayed = world.profile.causalConsistency;
+  for (;;) {
+    listen(performDelivery(world, link));
+    const due = dueMs(link, log, world.seed);
+    if (due === undefined || due > untilMs) return;
+    if (isRelayed || region.nextCheckMs !== nextCheckMs) return;
+    if (due > world.nowMs) world.nowMs = due;
+  }
 }
 
 /** Delivers everything that open links can deliver, letting time pass as far as that needs. */
@@ -63,12 +92,9 @@ export function settle(world: World, listen: Listener): void {
       if (!deliverAll(world, listen)) return;
       continue;
     }
-    const link = nextDue(world);
-    if (link === undefined) return;
-    const log = world.logs[link.from];
-    const due = log === undefined ? undefined : dueMs(link, log, world.seed);
-    if (due !== undefined && due > world.nowMs) runUntil(world, due, listen);
-    else listen(performDelivery(world, link));
+    const due = nextDueMs(world);
+    if (due === undefined) return;
+    runUntil(world, Math.max(due, world.nowMs), listen);
   }
 }
 
@@ -84,19 +110,15 @@ function deliverAll(world: World, listen: Listener): boolean {
   return isAny;
 }
 
-function nextDue(world: World): Link | undefined {
-  let best: Link | undefined;
-  let atMs = Infinity;
+function nextDueMs(world: World): number | undefined {
+  let earliestMs = Infinity;
   for (const link of world.links) {
     const log = world.logs[link.from];
     if (log === undefined || !isOpen(world, link.from, link.to)) continue;
     const due = dueMs(link, log, world.seed);
-    if (due !== undefined && due < atMs) {
-      atMs = due;
-      best = link;
-    }
+    if (due !== undefined && due < earliestMs) earliestMs = due;
   }
-  return best;
+  return earliestMs === Infinity ? undefined : earliestMs;
 }
 
 export function isDeliverable(world: World, link: Link): boolean {

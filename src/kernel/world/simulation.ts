@@ -23,7 +23,7 @@ import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { createWorld, type SimulationOptions } from './create.ts';
 import { decidingState, hasConverged } from './observe.ts';
-import { indexOf, perform, performDelivery } from './perform.ts';
+import { answerQuietly, indexOf, perform, performDelivery } from './perform.ts';
 import { isDeliverable, runUntil, settle } from './run-time.ts';
 import { linkBetween, wallMsOf, type World } from './world.ts';
 
@@ -95,9 +95,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
     profile: world.profile,
     world,
     call(region, argv, client = '') {
-      const command = { kind: 'command', region, client, argv: readArgv(argv) } as const;
-      const outcome = perform(world, command);
-      if (outcome.events.length > 0) listen(outcome.events);
+      const words = readArgv(argv);
+      if (world.trace === undefined) return answerQuietly(world, region, client, words);
+      const outcome = perform(world, { kind: 'command', region, client, argv: words });
+      listen(outcome.events);
       return outcome.reply ?? { kind: 'nil' };
     },
     tell(region, client, what, value) {
@@ -174,11 +175,13 @@ export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteS
     argv.length <= argumentsMax,
     `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`,
   );
-  return argv.map(readArgument);
+  const words: ByteString[] = [];
+  for (let at = 0; at < argv.length; at++) words.push(readArgument(argv[at], at));
+  return words;
 }
 
-function readArgument(argument: string | Uint8Array, at: number): ByteString {
-  const isBytes = typeof argument !== 'string' && argument instanceof Uint8Array;
+function readArgument(argument: unknown, at: number): ByteString {
+  const isBytes = argument instanceof Uint8Array;
   if (typeof argument !== 'string' && !isBytes) {
     throw new UsageError(`argument ${String(at)} is text or bytes, not ${typeof argument}`);
   }
