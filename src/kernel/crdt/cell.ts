@@ -261,12 +261,17 @@ export function cellWrites(cell: Cell<unknown, unknown>): StampedDot[] {
   return writes;
 }
 
+function haveAll(clock: Clock, dots: readonly Dot[]): boolean {
+  for (const { origin, n } of dots) if (!covers(clock, origin, n)) return false;
+  return true;
+}
+
 /** Forgets what every region has seen: the removal context, and old points of running totals. */
 export function collectCell<Value, Amount>(cell: Cell<Value, Amount>, stable: Clock): void {
   // A base is itself a removal: until all have it, somebody may still hold what it replaced.
-  const isKnown = cell.bases.every((base) => covers(stable, base.origin, base.n));
-  if (isKnown && cell.removed.length > 0 && dominates(stable, cell.removed))
+  if (cell.removed.length > 0 && haveAll(stable, cell.bases) && dominates(stable, cell.removed)) {
     cell.removed = NO_CLOCK;
+  }
   for (const tally of cell.tallies) {
     const settled = stable[tally.origin] ?? 0;
     let last = tally.points.length - 1;

@@ -31,7 +31,7 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
       : update.type === 'message'
         ? messageBody(update)
         : typedBody(update, entry, instant);
-  const seen = [...region.clock];
+  const seen = region.clock.slice();
   const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
   raise(region.clock, origin, n);
   applyEffect(region, effect, instant);

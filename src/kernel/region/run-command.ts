@@ -14,22 +14,33 @@ export function runCommand(
   argv: Argv,
   instant: Instant,
 ): Execution {
-  const isDue = instant.wallMs >= region.nextCheckMs;
-  const batches: Effect[][] = isDue ? expireOwned(region, instant) : [];
-  if (region.deadlines.size > 0 && spec.flags.includes('write')) {
-    for (const index of keyIndexes(spec, argv)) {
-      const key = argv[index];
-      if (key !== undefined) batches.push(...expireBefore(region, key, instant));
-    }
-  }
-  const outcome = spec.prepare(createView(region, instant), argv);
-  const effects = carryOut(region, outcome, instant);
-  if (effects.length > 0) batches.push(effects);
-  return { reply: outcome.reply, batches };
+  const expired = region.deadlines.size > 0 ? expireFor(region, spec, argv, instant) : NOTHING;
+  const { reply, updates } = spec.prepare(createView(region, instant), argv);
+  if (updates.length === 0) return { reply, batches: expired };
+  const effects = carryOut(region, updates, instant);
+  return { reply, batches: expired.length === 0 ? [effects] : [...expired, effects] };
 }
 
-function carryOut(region: Region, outcome: Outcome, instant: Instant): Effect[] {
-  const effects: Effect[] = [];
-  for (const update of outcome.updates) effects.push(nameUpdate(region, update, instant));
-  return effects;
+const NOTHING: Execution['batches'] = [];
+
+/** What is due at this instant, and what the keys of a write hide though others own it (EXP-5). */
+function expireFor(
+  region: Region,
+  spec: KeyspaceCommand,
+  argv: Argv,
+  instant: Instant,
+): Execution['batches'] {
+  const batches = expireOwned(region, instant);
+  if (!spec.flags.includes('write')) return batches;
+  for (const index of keyIndexes(spec, argv)) {
+    const key = argv[index];
+    if (key !== undefined) batches.push(...expireBefore(region, key, instant));
+  }
+  return batches;
+}
+
+function carryOut(region: Region, updates: Outcome['updates'], instant: Instant): Effect[] {
+  const [only] = updates;
+  if (updates.length === 1 && only !== undefined) return [nameUpdate(region, only, instant)];
+  return updates.map((update) => nameUpdate(region, update, instant));
 }

@@ -92,12 +92,26 @@ function regionAt(world: World, index: number): Region {
 }
 
 function instantAt(world: World, index: number, reasons: Reason[] | undefined): Instant {
-  return {
-    wallMs: wallMsOf(world, index),
-    profile: world.profile,
-    chooser: seededChooser(world.random),
-    reasons,
-  };
+  return new WorldInstant(world, wallMsOf(world, index), reasons);
+}
+
+/** One is made per command, and few commands draw: the chooser is made when asked for. */
+class WorldInstant implements Instant {
+  readonly wallMs: number;
+  readonly profile: Instant['profile'];
+  readonly reasons: Instant['reasons'];
+  readonly #random: World['random'];
+
+  constructor(world: World, wallMs: number, reasons: Instant['reasons']) {
+    this.wallMs = wallMs;
+    this.profile = world.profile;
+    this.reasons = reasons;
+    this.#random = world.random;
+  }
+
+  get chooser(): Instant['chooser'] {
+    return seededChooser(this.#random);
+  }
 }
 
 /** A command at a region, when nobody listens: its answer alone. */
