@@ -16,22 +16,23 @@ export function counterModel(regions: number, increments: number): string {
   return `byte n[${total(regions * regions)}];\nactive proctype all() {\n  do\n${options.join('\n')}\n  od\n}\n`;
 }
 
-/** One register per region, one slot per link, one progress per client; no channels. */
+/** One register per region, one slot per link, one progress per client, one count of captures per region. */
 export function setNxModel(regions: number, clientsPerRegion: number): string {
   const clients = regions * clientsPerRegion;
   const options: string[] = [];
   for (let client = 0; client < clients; client++) {
     const region = Math.floor(client / clientsPerRegion);
+    const id = total((client % clientsPerRegion) * regions + region + 1);
     const at = total(client);
     const sends: string[] = [];
     for (let to = 0; to < regions; to++) {
-      if (to !== region) sends.push(`q[${total(region * regions + to)}] = ${total(client + 1)}`);
+      if (to !== region) sends.push(`q[${total(region * regions + to)}] = ${id}`);
     }
     const own = `v[${total(region)}]`;
-    const win = [`${own} = ${total(client + 1)}`, `c[${at}] = 1`, ...sends].join('; ');
+    const win = [`${own} = ${id}`, `c[${at}] = 1`, ...sends].join('; ');
     options.push(`  :: d_step { c[${at}] == 0 && ${own} == 0 -> ${win} }`);
-    options.push(`  :: d_step { c[${at}] == 0 && ${own} != 0 -> c[${at}] = 3 }`);
-    options.push(`  :: d_step { c[${at}] == 1 -> c[${at}] = 2 }`);
+    options.push(`  :: d_step { c[${at}] == 0 && ${own} != 0 -> c[${at}] = 2 }`);
+    options.push(`  :: d_step { c[${at}] == 1 -> c[${at}] = 2; g[${total(region)}]++ }`);
   }
   for (let from = 0; from < regions; from++) {
     for (let to = 0; to < regions; to++) {
@@ -42,6 +43,6 @@ export function setNxModel(regions: number, clientsPerRegion: number): string {
       options.push(`  :: d_step { ${slot} != 0 -> ${take} }`);
     }
   }
-  const state = `byte v[${total(regions)}];\nbyte c[${total(clients)}];\nbyte q[${total(regions * regions)}];\n`;
+  const state = `byte v[${total(regions)}];\nbyte c[${total(clients)}];\nbyte g[${total(regions)}];\nbyte q[${total(regions * regions)}];\n`;
   return `${state}active proctype all() {\n  do\n${options.join('\n')}\n  od\n}\n`;
 }

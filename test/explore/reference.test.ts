@@ -13,6 +13,7 @@ import {
 const COUNTS: readonly (readonly [ReferenceModel, states: number, transitions: number])[] = [
   [setNx(2, 1), 29, 52],
   [setNx(3, 1), 903, 3_594],
+  [setNx(3, 2), 42_861, 245_714],
   [counter(2, 4), 225, 600],
   [counter(3, 4), 166_375, 998_250],
   [orSet(2, 4), 724, 1_790],

@@ -22,43 +22,56 @@ export type ReferenceModel = {
 /** A client's progress in `setNx`. */
 const idle = 0;
 const won = 1;
-const captured = 2;
-const lost = 3;
+const done = 2;
 
-/** `SET k <own id> NX` by every client, then one step "capture" for whoever was answered OK. */
+/**
+ * `SET k <own id> NX` by every client, then one step "capture" for whoever was answered OK. What a
+ * client's end was is no part of its state, so that a capture and a refusal are both `done`; each
+ * region counts its captures. Ids number the clients across the regions first (client 0 of every
+ * region, then client 1), so that neither region wins every tie. Both choices decide the counts.
+ */
 export function setNx(regions: number, clientsPerRegion: number): ReferenceModel {
-  const clients = regions * clientsPerRegion;
-  const link = (from: number, to: number): number => regions + clients + from * regions + to;
-  const width = regions + clients + regions * regions;
+  const firstClient = regions;
+  const firstCapture = firstClient + regions * clientsPerRegion;
+  const link = (from: number, to: number): number => firstCapture + regions + from * regions + to;
+  const width = link(regions, 0);
   const next = new Int32Array(width);
-  const count = (state: Int32Array, progress: number): number => {
-    let found = 0;
-    for (let client = 0; client < clients; client++) {
-      if (state[regions + client] === progress) found++;
+  const captures = (state: Int32Array): number =>
+    sum(state.subarray(firstCapture, firstCapture + regions));
+  const granted = (state: Int32Array): number =>
+    captures(state) +
+    state.subarray(firstClient, firstCapture).filter((progress) => progress === won).length;
+
+  const runSet = (region: number, position: number): void => {
+    const slot = firstClient + region * clientsPerRegion + position;
+    if (at(next, region) !== 0) {
+      next[slot] = done;
+      return;
     }
-    return found;
+    // The region held nothing, so its stamp is 1 everywhere and writer ids alone decide.
+    const id = position * regions + region + 1;
+    next[slot] = won;
+    next[region] = id;
+    for (let to = 0; to < regions; to++) if (to !== region) next[link(region, to)] = id;
   };
   return {
     name: `setnx:${String(regions)}:${String(clientsPerRegion)}`,
     width,
     initial: new Int32Array(width),
     visit(state, emit) {
-      for (let client = 0; client < clients; client++) {
-        const progress = state[regions + client];
-        if (progress !== idle && progress !== won) continue;
-        next.set(state);
-        const region = Math.floor(client / clientsPerRegion);
-        if (progress === won) next[regions + client] = captured;
-        else if (state[region] !== 0) next[regions + client] = lost;
-        else {
-          // The region held nothing, so its stamp is 1 everywhere and writer ids alone decide.
-          next[regions + client] = won;
-          next[region] = client + 1;
-          for (let to = 0; to < regions; to++) {
-            if (to !== region) next[link(region, to)] = client + 1;
+      for (let region = 0; region < regions; region++) {
+        for (let position = 0; position < clientsPerRegion; position++) {
+          const slot = firstClient + region * clientsPerRegion + position;
+          const progress = at(state, slot);
+          if (progress === done) continue;
+          next.set(state);
+          if (progress === idle) runSet(region, position);
+          else {
+            next[slot] = done;
+            next[firstCapture + region] = at(state, firstCapture + region) + 1;
           }
+          emit(next);
         }
-        emit(next);
       }
       for (let from = 0; from < regions; from++) {
         for (let to = 0; to < regions; to++) {
@@ -72,9 +85,8 @@ export function setNx(regions: number, clientsPerRegion: number): ReferenceModel
       }
     },
     violations: {
-      'two captures': (state) => count(state, captured) >= 2,
-      'one capture and another OK': (state) =>
-        count(state, captured) >= 1 && count(state, captured) + count(state, won) >= 2,
+      'two captures': (state) => captures(state) >= 2,
+      'one capture and another OK': (state) => captures(state) >= 1 && granted(state) >= 2,
     },
   };
 }
@@ -213,6 +225,7 @@ export function opCounter(operationsMax: number): ReferenceModel {
 }
 
 const at = (state: Int32Array, slot: number): number => state[slot] ?? 0;
+const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);
 
 type Mesh = {
   readonly regions: number;
