@@ -10,22 +10,64 @@ export function canonical(value: unknown): string {
   if (typeof value === 'bigint') return `${String(value)}n`;
   if (typeof value === 'boolean') return value ? 't' : 'f';
   if (value === undefined || value === null) return value === null ? '_' : '~';
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) return `[${listed(value)}]`;
   if (value instanceof Map) {
     const entries = [...value].map(([key, item]) => [canonical(key), canonical(item)] as const);
     return `{${joined(entries)}}`;
   }
   if (value instanceof Set) return `(${[...value].map(canonical).sort(byText).join(',')})`;
-  const entries: (readonly [string, string])[] = [];
-  for (const [key, item] of Object.entries(value)) {
-    if (item !== undefined) entries.push([key, canonical(item)]);
+  return isFields(value) ? `<${fielded(value)}>` : '<>';
+}
+
+function listed(items: readonly unknown[]): string {
+  let text = '';
+  for (let at = 0; at < items.length; at++) {
+    text += at === 0 ? canonical(items[at]) : `,${canonical(items[at])}`;
   }
-  return `<${joined(entries)}>`;
+  return text;
 }
 
 function joined(entries: (readonly [string, string])[]): string {
-  entries.sort(([left], [right]) => byText(left, right));
+  if (entries.length > 1) entries.sort(([left], [right]) => byText(left, right));
   return entries.map(([key, item]) => `${key}=${item}`).join(',');
+}
+
+function fielded(fields: Fields): string {
+  const names = Object.keys(fields);
+  let text = '';
+  for (const at of orderOf(names)) {
+    const name = names[at] ?? '';
+    const item = fields[name];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${name}=${canonical(item)}`;
+  }
+  return text;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+
+type Shape = { readonly order: readonly number[]; readonly next: Map<string, Shape> };
+
+/** Objects come in few shapes: the order of a shape's fields is worked out once. */
+const shapes: Shape = { order: [], next: new Map() };
+const shapesMax = 1000;
+let shapesKnown = 0;
+
+function orderOf(names: readonly string[]): readonly number[] {
+  let shape = shapes;
+  for (let at = 0; at < names.length; at++) {
+    const name = names[at] ?? '';
+    let longer = shape.next.get(name);
+    if (longer === undefined) {
+      const order = [...names.keys()].slice(0, at + 1);
+      order.sort((left, right) => byText(names[left] ?? '', names[right] ?? ''));
+      longer = { order, next: new Map() };
+      if (shapesKnown++ < shapesMax) shape.next.set(name, longer);
+    }
+    shape = longer;
+  }
+  return shape.order;
 }
 
 const byText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
@@ -55,8 +97,25 @@ export function copyData<Data>(value: Data): Data {
 
 function copyAny(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyAny);
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, copyAny(item)]));
-  if (value instanceof Set) return new Set([...value].map(copyAny));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyAny(item)]));
+  if (Array.isArray(value)) {
+    const items: unknown[] = [];
+    for (const item of value) items.push(copyAny(item));
+    return items;
+  }
+  if (value instanceof Map) {
+    const entries = new Map<unknown, unknown>();
+    for (const [key, item] of value) entries.set(key, copyAny(item));
+    return entries;
+  }
+  if (value instanceof Set) {
+    const members = new Set<unknown>();
+    for (const item of value) members.add(copyAny(item));
+    return members;
+  }
+  const fields: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(fields)) {
+    const item = fields[name];
+    if (typeof item === 'object') fields[name] = copyAny(item);
+  }
+  return fields;
 }
