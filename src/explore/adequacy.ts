@@ -10,6 +10,8 @@ export function notExplored(
   const left: string[] = [];
   if (faults.timeouts === 0) left.push('lost replies');
   else left.push(`more than ${String(faults.timeouts)} lost replies`);
+  if (faults.crashes === 0) left.push('crashed regions');
+  else left.push(`more than ${plural(faults.crashes, 'crash', 'crashes')}`);
   if (skewsMs.every((ms) => ms === 0)) left.push('skewed clocks');
   if (lagMsMax !== undefined) {
     left.push(`lag above ${String(lagMsMax)} ms`);
@@ -20,5 +22,5 @@ export function notExplored(
   return left.join(', ');
 }
 
-const plural = (count: number, noun: string): string =>
-  `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${String(count)} ${count === 1 ? noun : nouns}`;

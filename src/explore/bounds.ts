@@ -6,6 +6,8 @@ export type Faults = {
   readonly timeouts: number;
   /** Links that may be cut (they matter only while lag is bounded). */
   readonly cuts: number;
+  /** Regions whose process ends; each may start again at any later time. */
+  readonly crashes: number;
 };
 
 export type Bounds = {
@@ -19,6 +21,8 @@ export type Bounds = {
   readonly lagMsMax: number | undefined;
   /** With a lag bound: the smallest step of time, ms. */
   readonly tickMs: number;
+  /** While lag is unbounded: how often the clocks may jump to the next deadline of a key. */
+  readonly deadlines: number;
   /** States after which the search gives up and says `unknown`. */
   readonly statesMax: number;
 };
@@ -28,14 +32,16 @@ export type BoundsRequest = {
   readonly skewsMs?: readonly number[];
   readonly lagMsMax?: number;
   readonly tickMs?: number;
+  readonly deadlines?: number;
   readonly statesMax?: number;
 };
 
 export const DEFAULT_BOUNDS: Bounds = {
-  faults: { timeouts: 0, cuts: 0 },
+  faults: { timeouts: 0, cuts: 0, crashes: 0 },
   skewsMs: [0],
   lagMsMax: undefined,
   tickMs: 1,
+  deadlines: 0,
   statesMax: 2_000_000,
 };
 
@@ -62,7 +68,7 @@ function checkBounds(bounds: Bounds): void {
   for (const ms of bounds.skewsMs) {
     requireUse(Number.isInteger(ms), `bounds.skewsMs holds whole ms, not ${String(ms)}`);
   }
-  const { lagMsMax, tickMs, statesMax } = bounds;
+  const { lagMsMax, tickMs, deadlines, statesMax } = bounds;
   requireUse(
     Number.isInteger(tickMs) && tickMs > 0,
     `bounds.tickMs is a whole number of ms above 0, not ${String(tickMs)}`,
@@ -70,6 +76,10 @@ function checkBounds(bounds: Bounds): void {
   requireUse(
     lagMsMax === undefined || (Number.isInteger(lagMsMax) && lagMsMax >= 0),
     `bounds.lagMsMax is a whole number of ms from 0, not ${String(lagMsMax)}`,
+  );
+  requireUse(
+    Number.isInteger(deadlines) && deadlines >= 0,
+    `bounds.deadlines is a whole number from 0, not ${String(deadlines)}`,
   );
   requireUse(
     Number.isInteger(statesMax) && statesMax > 0,

@@ -1,11 +1,5 @@
 /** Checks a pattern: every property decided over every execution inside the bounds. */
-import {
-  invariant,
-  resolveProfile,
-  UsageError,
-  type Profile,
-  type SwitchName,
-} from '../kernel/index.ts';
+import { resolveProfile, UsageError, type Profile, type SwitchName } from '../kernel/index.ts';
 import { ClientFault } from '../clients/index.ts';
 import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
 import { createModel, type Delivery } from './model.ts';
@@ -15,7 +9,9 @@ import type { Property } from './property.ts';
 import { DEFAULT_SAMPLE, drawPath, samplePath, type SampleOptions } from './random.ts';
 import { readingsOf, summarise, watchProfile, withReading, type Reading } from './readings.ts';
 import { isConfirmed, replay } from './replay.ts';
-import { search, type Finding, type Path, type SearchResult } from './search.ts';
+import { findingFor, type Finding } from './judge.ts';
+import type { Path } from './path.ts';
+import { search, type SearchResult } from './search.ts';
 import { printToken } from './token.ts';
 import type { Counterexample, Verdict } from './verdict.ts';
 
@@ -212,8 +208,7 @@ async function judge(
   property: Property,
   { bounds, result }: Searched,
 ): Promise<Verdict> {
-  const finding = result.findings.get(name);
-  invariant(finding !== undefined, `a finding for property '${name}'`);
+  const finding = findingFor(result.findings, name);
   const common = {
     ...basics(pattern, name, property, bounds),
     exhaustive: result.isComplete,

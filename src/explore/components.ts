@@ -22,14 +22,21 @@ import {
   type Region,
 } from '../kernel/index.ts';
 import { programOf, type Answer, type Client, type Progress } from '../clients/index.ts';
+import { msTaken } from './instants.ts';
 import { createInterner } from './interner.ts';
+import type { Move } from './move.ts';
 
 /** One way a command can come out: several where Redis draws at random. */
 export type Ran = {
   readonly region: number;
-  readonly reply: PlainReply;
+  /** The reply as an answer to the client. */
+  readonly answer: number;
   readonly batches: readonly number[];
-  readonly picks: readonly number[];
+  /** Virtual ms until anything else happens, while lag is unbounded. */
+  readonly ms: number;
+  /** Neither the region nor anybody else can tell that it ran. */
+  readonly isSilent: boolean;
+  readonly move: Extract<Move, { kind: 'run' }>;
 };
 
 export type Expired = { readonly region: number; readonly batches: readonly number[] };
@@ -39,6 +46,7 @@ export type Waiting = { readonly batch: number; readonly sentMs: number };
 
 export type Components = {
   readonly internRegion: (region: Region) => number;
+  /** All ways a client's pending command can come out in a region, at an instant of its clock. */
   readonly run: (
     region: number,
     client: number,
@@ -47,24 +55,31 @@ export type Components = {
   ) => readonly Ran[];
   readonly receive: (region: number, batch: number) => number;
   readonly expire: (region: number, wallMs: number) => Expired | undefined;
+  /** The region after its process ended and began again. */
+  readonly crash: (region: number) => number;
+  /** The earliest deadline of a key after this instant; `Infinity` when there is none. */
+  readonly nextDeadlineMs: (region: number, wallMs: number) => number;
   readonly emptyChannel: number;
-  readonly push: (channel: number, waiting: Waiting) => number;
+  readonly push: (channel: number, batch: number, sentMs: number) => number;
   readonly queue: (channel: number) => readonly Waiting[];
   readonly drop: (channel: number, count: number) => number;
   readonly progress: (client: number, id: number) => Progress;
   /** Where an answer leads; `undefined` until `resume` has computed it. */
-  readonly resumed: (client: number, id: number, answer: Answer) => number | undefined;
-  readonly resume: (client: number, id: number, answer: Answer) => Promise<void>;
+  readonly resumed: (client: number, id: number, answer: number) => number | undefined;
+  readonly resume: (client: number, id: number, answer: number) => Promise<void>;
   readonly start: (client: number) => Promise<number>;
   readonly read: (region: number, argv: readonly string[], wallMs: number) => PlainReply;
   /** Everything visible in a region, deadlines included, as one text. */
   readonly shows: (region: number, wallMs: number) => string;
-  /** Types and values only. */
-  readonly values: (region: number, wallMs: number) => string;
+  /** Types and values only, as a number: equal numbers, equal values. */
+  readonly values: (region: number, wallMs: number) => number;
   /** Runs of the kernel so far: what the search really paid for. */
   readonly kernelRuns: () => number;
-  readonly regionsKnown: () => number;
 };
+
+/** Answers every client may be given, by their number. */
+export const TIMED_OUT = 0;
+export const WOKEN = 1;
 
 const identityOf = (region: Region): string => {
   const { id, clock, keys, sessions, subscribers, inbox, adopted } = region;
@@ -75,14 +90,22 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
   const regions = createInterner<Region>(identityOf);
   const batches = createInterner<readonly Effect[]>();
   const channels = createInterner<readonly Waiting[]>();
+  const answers = createInterner<Answer>();
+  const texts = createInterner<string>((text) => text);
+  answers.add({ kind: 'timeout' });
+  answers.add({ kind: 'woken' });
   const programs = clients.map(programOf);
   const progresses = clients.map(() => createInterner<Progress>((item) => item.identity));
-  const resumes = clients.map(() => new Map<string, number>());
-  const runs = new Map<string, readonly Ran[]>();
+  const resumes = clients.map(() => new Map<number, number>());
+  const runs = clients.map(() => createTimedMemo<readonly Ran[]>());
   const receipts = new Map<number, number>();
-  const expiries = new Map<string, Expired>();
+  const crashes = new Map<number, number>();
+  const pushed = createTimedMemo<number>();
+  const dropped = new Map<number, number>();
+  const expiries = createTimedMemo<Expired>();
   const reads = new Map<string, PlainReply>();
-  const shown = new Map<string, string>();
+  const shown = createTimedMemo<string>();
+  const values = createTimedMemo<number>();
   let kernelRuns = 0;
 
   const instant = (wallMs: number, chooser: Chooser) => ({
@@ -96,119 +119,157 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
 
   const runOnce = (
     region: number,
-    name: string,
+    client: number,
     argv: readonly string[],
     wallMs: number,
-    picks: readonly number[],
+    drawn: readonly number[],
   ): Ran & { readonly counts: readonly number[] } => {
     kernelRuns++;
     const counts: number[] = [];
-    const made: number[] = [];
+    const picks: number[] = [];
     const chooser = {
       pick: (count: number) => {
         if (count <= 1) return 0;
         counts.push(count);
-        const pick = picks[made.length] ?? 0;
-        made.push(pick);
+        const pick = drawn[picks.length] ?? 0;
+        picks.push(pick);
         return pick;
       },
     };
     const copy = copyData(regions.get(region));
+    const name = part(clients, client).name;
     const done = execute(copy, name, argv.map(bytes), instant(wallMs, chooser));
+    const after = regions.add(copy);
+    const sent = internAll(done.batches);
     return {
-      region: regions.add(copy),
-      reply: toPlain(done.reply),
-      batches: internAll(done.batches),
-      picks: made,
+      region: after,
+      answer: answers.add({ kind: 'reply', reply: toPlain(done.reply) }),
+      batches: sent,
+      ms: msTaken(argv, sent.length),
+      isSilent: after === region && sent.length === 0,
+      move: { kind: 'run', client, picks },
       counts,
     };
   };
+  const visible = (region: number, wallMs: number) =>
+    visibleKeys(regions.get(region), { wallMs, profile });
 
   return {
     internRegion: (region) => regions.add(region),
-    run(region, client, progress, wallMs) {
-      const key = `${String(region)} ${String(client)} ${String(progress)} ${String(wallMs)}`;
-      const known = runs.get(key);
-      if (known !== undefined) return known;
-      const { ask } = part(progresses, client).get(progress);
-      const argv = ask.kind === 'call' ? ask.argv : [];
-      const name = clients[client]?.name ?? '';
-      const all: Ran[] = [];
-      let picks: number[] | undefined = [];
-      while (picks !== undefined) {
-        const ran = runOnce(region, name, argv, wallMs, picks);
-        all.push(ran);
-        picks = nextPicks(ran.picks, ran.counts);
-      }
-      runs.set(key, all);
-      return all;
-    },
-    receive(region, batch) {
-      const key = region * 0x4000000 + batch;
-      const known = receipts.get(key);
-      if (known !== undefined) return known;
-      kernelRuns++;
-      const copy = copyData(regions.get(region));
-      for (const effect of batches.get(batch))
-        receive(copy, effect, { profile, reasons: undefined });
-      const next = regions.add(copy);
-      receipts.set(key, next);
-      return next;
-    },
+    run: (region, client, progress, wallMs) =>
+      part(runs, client)(wallMs, region * idsMax + progress, () => {
+        const { ask } = part(progresses, client).get(progress);
+        const argv = ask.kind === 'call' ? ask.argv : [];
+        const all: Ran[] = [];
+        let picks: number[] | undefined = [];
+        while (picks !== undefined) {
+          const { counts, ...ran } = runOnce(region, client, argv, wallMs, picks);
+          all.push(ran);
+          picks = nextPicks(ran.move.picks, counts);
+        }
+        return all;
+      }),
+    receive: (region, batch) =>
+      memoised(receipts, region * idsMax + batch, () => {
+        kernelRuns++;
+        const copy = copyData(regions.get(region));
+        for (const effect of batches.get(batch)) {
+          receive(copy, effect, { profile, reasons: undefined });
+        }
+        return regions.add(copy);
+      }),
     expire(region, wallMs) {
       if (wallMs < regions.get(region).nextCheckMs) return undefined;
-      const key = `${String(region)} ${String(wallMs)}`;
-      const known = expiries.get(key);
-      if (known !== undefined) return known;
-      kernelRuns++;
-      const copy = copyData(regions.get(region));
-      const done = expireOwned(copy, instant(wallMs, { pick: () => 0 }));
-      const expired = { region: regions.add(copy), batches: internAll(done) };
-      expiries.set(key, expired);
-      return expired;
+      return expiries(wallMs, region, () => {
+        kernelRuns++;
+        const copy = copyData(regions.get(region));
+        const done = expireOwned(copy, instant(wallMs, noDraws));
+        return { region: regions.add(copy), batches: internAll(done) };
+      });
+    },
+    crash: (region) =>
+      memoised(crashes, region, () => {
+        const copy = copyData(regions.get(region));
+        copy.sessions.clear();
+        return regions.add(copy);
+      }),
+    nextDeadlineMs(region, wallMs) {
+      let next = Infinity;
+      for (const ms of regions.get(region).deadlines.values()) {
+        if (ms > wallMs && ms < next) next = ms;
+      }
+      return next;
     },
     emptyChannel: channels.add([]),
-    push: (channel, waiting) => channels.add([...channels.get(channel), waiting]),
+    push: (channel, batch, sentMs) =>
+      pushed(sentMs, channel * idsMax + batch, () =>
+        channels.add([...channels.get(channel), { batch, sentMs }]),
+      ),
     queue: (channel) => channels.get(channel),
     drop: (channel, count) =>
-      count === 0 ? channel : channels.add(channels.get(channel).slice(count)),
+      memoised(dropped, channel * idsMax + count, () =>
+        channels.add(channels.get(channel).slice(count)),
+      ),
     progress: (client, id) => part(progresses, client).get(id),
-    resumed: (client, id, answer) => part(resumes, client).get(answerKey(id, answer)),
+    resumed: (client, id, answer) => part(resumes, client).get(id * idsMax + answer),
     async resume(client, id, answer) {
       const from = part(progresses, client).get(id);
-      const next = await part(programs, client).resume(from, answer);
-      part(resumes, client).set(answerKey(id, answer), part(progresses, client).add(next));
+      const next = await part(programs, client).resume(from, answers.get(answer));
+      part(resumes, client).set(id * idsMax + answer, part(progresses, client).add(next));
     },
     async start(client) {
       return part(progresses, client).add(await part(programs, client).start());
     },
     read(region, argv, wallMs) {
-      const key = `${String(region)} ${String(wallMs)} ${canonical(argv)}`;
-      const known = reads.get(key);
-      if (known !== undefined) return known;
-      kernelRuns++;
-      const copy = copyData(regions.get(region));
-      const done = execute(copy, '', argv.map(bytes), instant(wallMs, { pick: () => 0 }));
-      const reply = toPlain(done.reply);
-      reads.set(key, reply);
-      return reply;
+      const key = `${String(region)} ${String(wallMs)} ${argv.join('\n')}`;
+      return memoised(reads, key, () => {
+        kernelRuns++;
+        const copy = copyData(regions.get(region));
+        return toPlain(execute(copy, '', argv.map(bytes), instant(wallMs, noDraws)).reply);
+      });
     },
-    shows(region, wallMs) {
-      const key = `${String(region)} ${String(wallMs)}`;
-      const known = shown.get(key);
-      if (known !== undefined) return known;
-      const text = canonical(visibleKeys(regions.get(region), { wallMs, profile }));
-      shown.set(key, text);
-      return text;
-    },
-    values(region, wallMs) {
-      const visible = visibleKeys(regions.get(region), { wallMs, profile });
-      return canonical(new Map([...visible].map(([key, [type, value]]) => [key, [type, value]])));
-    },
+    shows: (region, wallMs) => shown(wallMs, region, () => canonical(visible(region, wallMs))),
+    values: (region, wallMs) =>
+      values(wallMs, region, () =>
+        texts.add(
+          canonical(
+            new Map(
+              [...visible(region, wallMs)].map(([key, [type, value]]) => [key, [type, value]]),
+            ),
+          ),
+        ),
+      ),
     kernelRuns: () => kernelRuns,
-    regionsKnown: () => regions.size(),
   };
 }
+
+const noDraws: Chooser = { pick: () => 0 };
+
+/** Two ids make one exact number as long as the second stays below this. */
+const idsMax = 0x400000;
+
+function memoised<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = compute();
+  known.set(key, value);
+  return value;
+}
+
+/** Remembers by an instant and a number: few instants, many numbers. */
+function createTimedMemo<Value>(): TimedMemo<Value> {
+  const byTime = new Map<number, Map<number, Value>>();
+  return (ms, key, compute) => {
+    let known = byTime.get(ms);
+    if (known === undefined) {
+      known = new Map();
+      byTime.set(ms, known);
+    }
+    return memoised(known, key, compute);
+  };
+}
+
+type TimedMemo<Value> = (ms: number, key: number, compute: () => Value) => Value;
 
 /** The next list of draws after this one, counting up from the last; `undefined` past the end. */
 function nextPicks(picks: readonly number[], counts: readonly number[]): number[] | undefined {
@@ -222,8 +283,6 @@ function nextPicks(picks: readonly number[], counts: readonly number[]): number[
   }
   return undefined;
 }
-
-const answerKey = (id: number, answer: Answer): string => `${String(id)} ${canonical(answer)}`;
 
 function part<Item>(items: readonly Item[], index: number): Item {
   const item = items[index];

@@ -1,7 +1,9 @@
 /** What properties look at, read off one state; and whether a property looked inside a region. */
 import { requireUse, type PlainReply } from '../kernel/index.ts';
 import type { Progress } from '../clients/index.ts';
-import { startMs, type Model } from './model.ts';
+import { at } from './layout.ts';
+import type { Model } from './model.ts';
+import { startMs } from './start.ts';
 import type { Facts } from './property.ts';
 
 export type Looking = {
@@ -14,9 +16,8 @@ export function lookAt(model: Model, state: Int32Array): Looking {
   const { components, layout, pattern } = model;
   let lookedInside = false;
   const progress = (index: number): Progress =>
-    components.progress(index, state[layout.client(index)] ?? 0);
-  const wallMs = (region: number): number =>
-    startMs + (state[layout.now] ?? 0) + (model.skewsOf(state)[region] ?? 0);
+    components.progress(index, at(state, layout.client(index)));
+  const wallMs = (region: number): number => model.wallMs(state, region);
   const all = <Item>(pick: (progress: Progress) => readonly Item[]): Item[] =>
     pattern.clients.flatMap((_, index) => pick(progress(index)));
 
@@ -35,13 +36,13 @@ export function lookAt(model: Model, state: Int32Array): Looking {
       const index = pattern.regions.indexOf(region);
       const names = pattern.regions.join(', ');
       requireUse(index >= 0, `a property reads region '${region}'; the regions are ${names}`);
-      return components.read(state[layout.region(index)] ?? 0, argv, wallMs(index));
+      return components.read(at(state, layout.region(index)), argv, wallMs(index));
     },
     hasConverged: () => {
       lookedInside = true;
-      const first = components.shows(state[layout.region(0)] ?? 0, wallMs(0));
+      const first = components.shows(at(state, layout.region(0)), wallMs(0));
       return pattern.regions.every(
-        (_, index) => components.shows(state[layout.region(index)] ?? 0, wallMs(index)) === first,
+        (_, index) => components.shows(at(state, layout.region(index)), wallMs(index)) === first,
       );
     },
   };
@@ -51,8 +52,8 @@ export function lookAt(model: Model, state: Int32Array): Looking {
 /** What a person could still see once all is quiet: values and types of each region's keys. */
 export function traceOf(model: Model, state: Int32Array): string {
   const { components, layout, pattern } = model;
-  const now = startMs + (state[layout.now] ?? 0);
+  const now = startMs + at(state, layout.now);
   return pattern.regions
-    .map((_, index) => components.values(state[layout.region(index)] ?? 0, now))
+    .map((_, index) => components.values(at(state, layout.region(index)), now))
     .join('|');
 }

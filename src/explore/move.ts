@@ -11,13 +11,16 @@ export type Move =
   | { readonly kind: 'wake'; readonly client: number }
   /** The oldest effect on a link arrives. */
   | { readonly kind: 'deliver'; readonly from: number; readonly to: number }
-  /** Time passes (only while lag is bounded). */
+  /** Time passes: a tick while lag is bounded, else a jump to a key's deadline. */
   | { readonly kind: 'tick'; readonly ms: number }
   /** A link is cut both ways; a fault. */
   | { readonly kind: 'cut'; readonly from: number; readonly to: number }
-  | { readonly kind: 'heal'; readonly from: number; readonly to: number };
+  | { readonly kind: 'heal'; readonly from: number; readonly to: number }
+  /** A region's process ends; a fault. Its links hold everything back until it restarts. */
+  | { readonly kind: 'crash'; readonly region: number }
+  | { readonly kind: 'restart'; readonly region: number };
 
-/** `c0`, `c1/2.0`, `T0`, `t0`, `w1`, `d01`, `k5`, `x01`, `h01`: one word per move. */
+/** `c0`, `c1/2.0`, `T0`, `t0`, `w1`, `d0-1`, `k5`, `x0-1`, `h0-1`, `z0`, `r0`: one word per move. */
 export function printMove(move: Move): string {
   switch (move.kind) {
     case 'run': {
@@ -36,12 +39,16 @@ export function printMove(move: Move): string {
       return `x${String(move.from)}-${String(move.to)}`;
     case 'heal':
       return `h${String(move.from)}-${String(move.to)}`;
+    case 'crash':
+      return `z${String(move.region)}`;
+    case 'restart':
+      return `r${String(move.region)}`;
   }
 }
 
 /** Reads one word of a token; `undefined` when it is no move. */
 export function parseMove(word: string): Move | undefined {
-  const match = /^([cTtwdkxh])(\d+)(?:-(\d+)|\/([\d.]+))?$/.exec(word);
+  const match = /^([cTtwdkxhzr])(\d+)(?:-(\d+)|\/([\d.]+))?$/.exec(word);
   if (match === null) return undefined;
   const [, letter = '', first = '0', second, picks] = match;
   const at = Number(first);
@@ -55,6 +62,10 @@ export function parseMove(word: string): Move | undefined {
       return { kind: 'wake', client: at };
     case 'k':
       return { kind: 'tick', ms: at };
+    case 'z':
+      return { kind: 'crash', region: at };
+    case 'r':
+      return { kind: 'restart', region: at };
     case 'd':
     case 'x':
     case 'h':
@@ -70,5 +81,5 @@ function linkMove(letter: 'd' | 'x' | 'h', from: number, to: number): Move {
 
 /** Faults come first when counterexamples are compared. */
 export function isFault(move: Move): boolean {
-  return move.kind === 'timeout' || move.kind === 'cut';
+  return move.kind === 'timeout' || move.kind === 'cut' || move.kind === 'crash';
 }

@@ -15,7 +15,8 @@ import { createModel, type Model } from './model.ts';
 import { isFault, type Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
 import type { Property } from './property.ts';
-import { search, type Path } from './search.ts';
+import type { Path } from './path.ts';
+import { search } from './search.ts';
 
 export type SampleOptions = {
   /** Runs to draw. */
@@ -100,8 +101,7 @@ async function walk(
   let state = initial[mix % initial.length] ?? new Int32Array(model.layout.width);
   const skewsMs = model.skewsOf(state);
   const moves: Move[] = [];
-  const allows = (move: Move): boolean =>
-    !isFault(move) || (mix & (move.kind === 'timeout' ? 1 : 2)) !== 0;
+  const allows = (move: Move): boolean => !isFault(move) || (mix & swarmBit(move)) !== 0;
 
   for (let step = 0; step < picks.length + restStepsMax; step++) {
     if (isMet(model, property, state)) return { skewsMs, moves };
@@ -118,13 +118,19 @@ async function walk(
   return undefined;
 }
 
+/** Which bit of a run's first natural allows this kind of fault. */
+function swarmBit({ kind }: Move): number {
+  if (kind === 'timeout') return 1;
+  return kind === 'cut' ? 2 : 4;
+}
+
 type Successor = { readonly moves: readonly Move[]; readonly state: Int32Array };
 
 async function successorsOf(model: Model, state: Int32Array): Promise<Successor[]> {
   for (;;) {
     const next: Successor[] = [];
-    const visit = (moves: readonly Move[], tuple: Int32Array): void => {
-      next.push({ moves, state: Int32Array.from(tuple) });
+    const visit = (tuple: Int32Array): void => {
+      next.push({ moves: model.moves(), state: Int32Array.from(tuple) });
     };
     if (model.successors(state, visit)) return next;
     await model.prepare();

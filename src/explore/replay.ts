@@ -17,11 +17,12 @@ import {
   type TraceEvent,
 } from '../kernel/index.ts';
 import { programOf, type Answer, type Progress, type Told } from '../clients/index.ts';
+import { msTaken } from './instants.ts';
 import type { Facts, Property } from './property.ts';
-import { startMs } from './model.ts';
+import { startMs } from './start.ts';
 import { isFault, type Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
-import type { Path } from './search.ts';
+import type { Path } from './path.ts';
 
 /** One line of a counterexample. */
 export type Step = {
@@ -57,7 +58,10 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
   const programs = pattern.clients.map(programOf);
   const progresses: Progress[] = [];
   for (const program of programs) progresses.push(await program.start());
-  const wakeAt = progresses.map(({ ask }) => (ask.kind === 'pause' ? ask.ms : 0));
+  // A write of the clients is later than anything that was given.
+  if (!lagIsBounded) simulation.advance(1);
+  const begunMs = simulation.world.nowMs;
+  const wakeAt = progresses.map(({ ask }) => (ask.kind === 'pause' ? begunMs + ask.ms : 0));
   const steps: Step[] = [];
 
   const resume = async (index: number, answer: Answer): Promise<readonly Told[]> => {
@@ -116,6 +120,12 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
       case 'heal':
         simulation[move.kind](name(move.from), name(move.to));
         return { ...nothing, region: undefined };
+      case 'crash':
+      case 'restart': {
+        const region = name(move.region);
+        simulation[move.kind](region);
+        return { ...nothing, region };
+      }
       case 'tick':
         simulation.advance(move.ms);
         return { ...nothing, region: undefined };
@@ -134,8 +144,8 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
           client !== undefined && ask?.kind === 'call',
           `${place}: client ${String(move.client)} has no command to run there`,
         );
-        if (!lagIsBounded) simulation.advance(1);
         const { argv } = ask;
+        const before = batchesSent(simulation);
         const picks = move.kind === 'run' ? move.picks : [];
         const isRun = move.kind === 'run' || move.ran;
         const answered = isRun
@@ -147,6 +157,9 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
               picks,
             })
           : undefined;
+        if (!lagIsBounded && isRun) {
+          simulation.advance(msTaken(argv, batchesSent(simulation) - before));
+        }
         const reply = move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
         // The trace shows what the region answered; that nobody heard it must be seen there too.
         if (reply === undefined) {
@@ -159,6 +172,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
       }
     }
   }
+}
+
+/** Batches that all regions have sent. */
+function batchesSent({ world }: Simulation): number {
+  return world.logs.reduce((sent, { first, rows }) => sent + first + rows.length, 0);
 }
 
 function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation {

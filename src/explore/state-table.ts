@@ -7,16 +7,16 @@ export type StateTable = {
   readonly width: number;
   /** How many states there are. */
   readonly size: () => number;
-  /** The row of this tuple, and whether it is new. The tuple is copied. */
-  readonly add: (tuple: Int32Array) => { readonly row: number; readonly isNew: boolean };
-  /** Copies a row out. */
-  readonly read: (row: number, into: Int32Array) => void;
+  /** The row of this tuple; the old size, when it is new. The tuple is copied. */
+  readonly add: (tuple: Int32Array) => number;
+  /** A row as it stands in the table: neither change it nor keep it past the next `add`. */
+  readonly read: (row: number) => Int32Array;
   readonly bytes: () => number;
 };
 
 export function createStateTable(width: number): StateTable {
-  let rows = new Int32Array(width * 1024);
-  let slots = new Int32Array(4096).fill(-1);
+  let rows = new Int32Array(width * 256);
+  let slots = new Int32Array(1024).fill(-1);
   let size = 0;
 
   const isAt = (row: number, tuple: Int32Array): boolean => {
@@ -25,19 +25,21 @@ export function createStateTable(width: number): StateTable {
     return true;
   };
   const findSlot = (tuple: Int32Array): number => {
-    let slot = hashTuple(tuple) & (slots.length - 1);
+    let slot = hashTuple(tuple, 0, width) & (slots.length - 1);
     for (;;) {
       const row = slots[slot] ?? -1;
       if (row < 0 || isAt(row, tuple)) return slot;
       slot = (slot + 1) & (slots.length - 1);
     }
   };
+  /** All rows differ, so a row goes into the first free slot after its hash. */
   const grow = (): void => {
-    slots = new Int32Array(slots.length * 2).fill(-1);
-    const tuple = new Int32Array(width);
+    slots = new Int32Array(slots.length * 4).fill(-1);
+    const mask = slots.length - 1;
     for (let row = 0; row < size; row++) {
-      tuple.set(rows.subarray(row * width, (row + 1) * width));
-      slots[findSlot(tuple)] = row;
+      let slot = hashTuple(rows, row * width, width) & mask;
+      while ((slots[slot] ?? -1) >= 0) slot = (slot + 1) & mask;
+      slots[slot] = row;
     }
   };
 
@@ -45,33 +47,28 @@ export function createStateTable(width: number): StateTable {
     width,
     size: () => size,
     add(tuple) {
-      let slot = findSlot(tuple);
+      const slot = findSlot(tuple);
       const known = slots[slot] ?? -1;
-      if (known >= 0) return { row: known, isNew: false };
-      if (size * 2 >= slots.length) {
-        grow();
-        slot = findSlot(tuple);
-      }
+      if (known >= 0) return known;
       if ((size + 1) * width > rows.length) {
         const wider = new Int32Array(rows.length * 2);
         wider.set(rows);
         rows = wider;
       }
       rows.set(tuple, size * width);
-      slots[slot] = size;
-      return { row: size++, isNew: true };
+      slots[slot] = size++;
+      if (size * 2 >= slots.length) grow();
+      return size - 1;
     },
-    read(row, into) {
-      into.set(rows.subarray(row * width, (row + 1) * width));
-    },
+    read: (row) => rows.subarray(row * width, (row + 1) * width),
     bytes: () => rows.byteLength + slots.byteLength,
   };
 }
 
-function hashTuple(tuple: Int32Array): number {
+function hashTuple(words: Int32Array, start: number, width: number): number {
   let hash = 0x811c9dc5;
-  for (const word of tuple) {
-    hash = Math.imul(hash ^ word, 0x9e3779b1);
+  for (let at = start; at < start + width; at++) {
+    hash = Math.imul(hash ^ (words[at] ?? 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
   hash = Math.imul(hash, 0x85ebca77);

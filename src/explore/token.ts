@@ -2,7 +2,7 @@
 import { requireUse } from '../kernel/index.ts';
 import { parseMove, printMove, type Move } from './move.ts';
 import { slugOf } from './pattern.ts';
-import type { Path } from './search.ts';
+import type { Path } from './path.ts';
 
 const version = 'gp1';
 

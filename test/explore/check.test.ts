@@ -216,7 +216,7 @@ test('a token replays to the steps it came from', async () => {
 test.each([
   ['gp0:claim::c0', "begins with 'gp1:'"],
   ['gp1:claim:c0', 'four parts'],
-  ['gp1:claim::c0_z9', "move 2 of the token, 'z9', is none"],
+  ['gp1:claim::c0_q9', "move 2 of the token, 'q9', is none"],
   ['gp1:claim:x:c0', 'whole ms'],
 ])('the token %s is refused with its place', (token, message) => {
   expect(() => parseToken(token)).toThrow(message);

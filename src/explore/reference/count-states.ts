@@ -34,7 +34,7 @@ export function countStates(model: ReferenceModel): StateCounts {
       depth++;
       levelEnd = table.size();
     }
-    table.read(row, state);
+    state.set(table.read(row));
     for (const [name, isViolated] of claims) {
       if (!violations.has(name) && isViolated(state)) violations.set(name, depth);
     }

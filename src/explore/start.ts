@@ -1,0 +1,47 @@
+/** Where executions begin: what is already stored, and how the clocks stand. */
+import {
+  bytes,
+  createRegion,
+  execute,
+  receive,
+  requireUse,
+  type Profile,
+  type Region,
+} from '../kernel/index.ts';
+import type { Pattern } from './pattern.ts';
+
+/** Virtual epoch ms of the first instant of every execution. */
+export const startMs = 1_700_000_000_000;
+
+/** Every assignment of a tried skew to each region; all exact first. */
+export function skewConfigurations(regions: number, tried: readonly number[]): number[][] {
+  let configurations: number[][] = [[]];
+  for (let region = 0; region < regions; region++) {
+    configurations = configurations.flatMap((skews) => tried.map((ms) => [...skews, ms]));
+  }
+  return configurations.sort((left, right) => skewed(left) - skewed(right));
+}
+
+/** Regions whose clock is not exact. */
+export const skewed = (skews: readonly number[]): number => skews.filter((ms) => ms !== 0).length;
+
+/** The regions before the clients start: what is `given` ran at once and was delivered everywhere. */
+export function givenRegions(pattern: Pattern, profile: Profile): readonly Region[] {
+  const regions = pattern.regions.map((name, index) => createRegion(index + 1, name));
+  for (const [name, ...argv] of pattern.given ?? []) {
+    const home = regions.find((region) => region.name === name);
+    requireUse(home !== undefined, `pattern '${pattern.name}': 'given' names region '${name}'`);
+    const instant = { wallMs: startMs, profile, chooser: { pick: () => 0 }, reasons: undefined };
+    const { reply, batches } = execute(home, '', argv.map(bytes), instant);
+    requireUse(
+      reply.kind !== 'error',
+      `pattern '${pattern.name}': given ${argv.join(' ')} answers an error`,
+    );
+    for (const effect of batches.flat()) {
+      for (const other of regions) {
+        if (other !== home) receive(other, effect, { profile, reasons: undefined });
+      }
+    }
+  }
+  return regions;
+}
