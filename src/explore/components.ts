@@ -9,6 +9,7 @@
 import {
   bytes,
   canonical,
+  closeConnections,
   copyData,
   execute,
   expireOwned,
@@ -190,7 +191,7 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
     crash: (region) =>
       memoised(crashes, region, () => {
         const copy = copyData(regions.get(region));
-        copy.sessions.clear();
+        closeConnections(copy);
         return regions.add(copy);
       }),
     nextDeadlineMs(region, wallMs) {
