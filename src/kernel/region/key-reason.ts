@@ -78,7 +78,8 @@ export function noteDeadlines(expiry: Expiry, merging: Merging): void {
   const winner = deadlineInForce(expiry);
   if (winner === undefined || expiry.deadlines.length < 2) return;
   for (const deadline of expiry.deadlines) {
-    if (deadline === winner) continue;
+    // Two that say "never" do not disagree.
+    if (deadline === winner || deadline.atMs === Infinity) continue;
     merging.reasons?.push({
       rule: winner.atMs === Infinity ? 'EXP-2' : 'EXP-1',
       winner: deadlineSide(winner),
