@@ -18,6 +18,11 @@ export const STRING_TOO_LONG = error(
   'ERR string exceeds maximum allowed size (proto-max-bulk-len)',
 );
 export const BIT_OFFSET_OUT_OF_RANGE = error('ERR bit offset is not an integer or out of range');
+export const OUT_OF_MEMORY = error("OOM command not allowed when used memory > 'maxmemory'.");
+/** Ours: the vendor says that the member stops answering, and not what it says last (OOM-2). */
+export const MEMBER_OFFLINE = error(
+  'ERR this member is out of memory and offline until it is reconciled with its peers',
+);
 export const CROSS_SLOT = error("CROSSSLOT Keys in request don't hash to the same slot");
 export const EXEC_ABORTED = error('EXECABORT Transaction discarded because of previous errors.');
 /** An EXEC that is itself refused ends the transaction and says why. */

@@ -35,7 +35,7 @@ const NOT_SIMULATED: ReadonlySet<string> = new Set(
   `dump waitaof pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
    eval_ro evalsha evalsha_ro script auth client hello quit acl config hotkeys lolwut module latency
-   memory monitor slowlog cluster`
+   monitor slowlog cluster`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );

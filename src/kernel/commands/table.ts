@@ -4,6 +4,7 @@ import { createCommandCommand } from './command-command.ts';
 import { CONNECTION_COMMANDS } from './connection.ts';
 import { HASH_COMMANDS } from './hashes.ts';
 import { KEY_COMMANDS } from './keys.ts';
+import { MEMORY_COMMANDS } from './memory.ts';
 import { LIST_COMMANDS } from './lists.ts';
 import { GEO_COMMANDS } from './geo.ts';
 import { PUBSUB_COMMANDS } from './pubsub.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ...HASH_COMMANDS,
   ...KEY_COMMANDS,
   ...LIST_COMMANDS,
+  ...MEMORY_COMMANDS,
   ...GEO_COMMANDS,
   ...PUBSUB_COMMANDS,
   ...SERVER_COMMANDS,

@@ -4,6 +4,7 @@
  * another type give the WRONGTYPE reply, as a value.
  */
 import type { ByteString, ErrorReply } from '../base/index.ts';
+import type { Clock } from '../causality/index.ts';
 import type { TypeName } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 
@@ -37,6 +38,26 @@ export type ListView = {
   readonly values: () => ByteString[];
 };
 
+/** What a region says about itself: INFO and MEMORY read nothing else. */
+export type About = {
+  readonly clock: Clock;
+  /** What every peer heard from has seen, as far as this region knows. */
+  readonly stable: Clock;
+  /** Per peer heard from: how many writes of this region it is not known to have. */
+  readonly peers: readonly { readonly id: number; readonly opsLag: number }[];
+  readonly adopted: readonly number[];
+  readonly tombstones: number;
+  readonly usedBytes: number;
+  /** Bytes; 0 without a bound. */
+  readonly maxmemory: number;
+  readonly evictionPolicy: string;
+  readonly isOutOfMemory: boolean;
+  readonly connections: number;
+  readonly channels: number;
+  readonly patterns: number;
+  readonly stats: Readonly<Record<string, number>>;
+};
+
 export type View = {
   /** The region's wall clock, epoch ms. */
   readonly wallMs: number;
@@ -57,4 +78,7 @@ export type View = {
   readonly headerCount: () => number;
   /** The instance id, 1 for the first region. */
   readonly regionId: number;
+  /** What a key costs in memory, bytes; `undefined` when it is absent. */
+  readonly bytesOf: (key: ByteString) => number | undefined;
+  readonly about: () => About;
 };

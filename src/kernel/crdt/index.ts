@@ -3,6 +3,7 @@ export * from './amount.ts';
 export * from './cell.ts';
 export type * from './data-type.ts';
 export * from './expiry.ts';
+export * from './footprint.ts';
 export * from './hash.ts';
 export type * from './list-node.ts';
 export * from './list.ts';

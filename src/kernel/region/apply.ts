@@ -107,6 +107,7 @@ export function settleEntry(
   entry: KeyState,
   profile: Profile,
 ): void {
+  if (region.memory !== undefined) region.memory.changed.add(key);
   if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
   if (entry.headers.length > 1 || entry.removed.length === 0) dropBlankHeaders(entry);
   const isBlank =

@@ -7,6 +7,7 @@ import { dominates, meetClock, NO_CLOCK, type Clock, type InstanceId } from '../
 import { collectExpiry, dataType, type Stable } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { settleEntry } from './apply.ts';
+import { tombstonesOf } from './memory.ts';
 import type { KeyState, Region } from './state.ts';
 
 /** What every member is known to have observed. */
@@ -27,10 +28,14 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
     const before = tombstonesOf(entry);
     collectKey(entry, stable);
     settleEntry(region, key, entry, profile);
-    if (before > 0) collected += before - tombstonesOf(entry);
+    if (before > 0) {
+      collected += before - tombstonesOf(entry);
+      region.stats.collectionsTried += before;
+    }
     if (isLast) entry.isUncollected = false;
   }
   if (isLast) region.uncollected = [];
+  region.stats.collected += collected;
   return collected;
 }
 
@@ -38,12 +43,4 @@ function collectKey(entry: KeyState, stable: Stable): void {
   for (const { type, state } of entry.headers) dataType(type).collect(state, stable);
   if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable.clock);
   if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;
-}
-
-/** Removed keys and elements that are still remembered (GC-1). */
-function tombstonesOf(entry: KeyState): number {
-  if (entry.headers.length === 0) return entry.removed.length > 0 ? 1 : 0;
-  let count = 0;
-  for (const { type, state } of entry.headers) count += dataType(type).tombstones(state);
-  return count;
 }

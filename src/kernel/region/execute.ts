@@ -9,7 +9,9 @@ import {
   checkSlots,
   execAbortedBy,
   findCommand,
+  MEMBER_OFFLINE,
   onlyListens,
+  OUT_OF_MEMORY,
   refuseCommand,
   wrongArity,
   type Argv,
@@ -20,18 +22,20 @@ import type { Execution, Instant } from './instant.ts';
 import { isAllowedWhileListening, listens, pongTo, runPubsub } from './pubsub.ts';
 import { runCommand } from './run-command.ts';
 import { runSession } from './session.ts';
-import type { Region } from './state.ts';
+import { isInReserve } from './memory.ts';
+import type { Region, Session } from './state.ts';
 
 const NOTHING: Execution['batches'] = [];
 
 export function execute(region: Region, client: string, argv: Argv, instant: Instant): Execution {
   const name = argv[0] ?? '';
+  const session = region.sessions.size === 0 ? undefined : region.sessions.get(client);
   const spec = findCommand(name);
   const isListening = region.subscribers.size > 0 && listens(region, client);
   const refusal =
     refuse(spec, argv, instant.profile) ??
-    (isListening ? refuseWhileListening(spec, argv) : undefined);
-  const session = region.sessions.size === 0 ? undefined : region.sessions.get(client);
+    (isListening ? refuseWhileListening(spec, argv) : undefined) ??
+    (region.memory === undefined ? undefined : refuseForMemory(region, spec, session, instant));
   if (refusal !== undefined && isExec(spec)) {
     region.sessions.delete(client);
     return { reply: execAbortedBy(refusal), batches: NOTHING };
@@ -52,6 +56,23 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
 
 const isExec = (spec: CommandSpec | undefined): boolean =>
   spec?.kind === 'session' && spec.handler === 'exec';
+
+/** OOM-2, OOM-4: what grows is refused above the reserve; a member taken offline refuses all. */
+function refuseForMemory(
+  region: Region,
+  spec: CommandSpec | undefined,
+  session: Session | undefined,
+  { profile }: Instant,
+): ErrorReply | undefined {
+  const { memory } = region;
+  if (memory === undefined || spec === undefined) return undefined;
+  if (memory.isOut && profile.switches.oomMode === 'member-offline') return MEMBER_OFFLINE;
+  const specs = isExec(spec)
+    ? (session?.queued ?? []).map(([name]) => findCommand(name ?? ''))
+    : [spec];
+  const grows = specs.some((each) => each?.flags.includes('denyoom') === true);
+  return grows && isInReserve(region, memory) ? OUT_OF_MEMORY : undefined;
+}
 
 function refuseWhileListening(spec: CommandSpec | undefined, argv: Argv): ErrorReply | undefined {
   if (spec === undefined || isAllowedWhileListening(spec)) return undefined;

@@ -42,6 +42,7 @@ function expireKeyAndFields(
   const deadline = keyDeadline(entry, profile);
   if (deadline !== undefined && isExpired(entry, wallMs, profile)) {
     if (whose === 'owned' && !owns(region, deadline.origin)) return [];
+    region.stats.expired++;
     return [[nameUpdate(region, deleteKey(key), instant)]];
   }
   const header = visibleHeader(entry, profile);

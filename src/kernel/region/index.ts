@@ -6,6 +6,7 @@ export * from './expire.ts';
 export * from './inbox.ts';
 export type * from './instant.ts';
 export * from './inspect.ts';
+export * from './memory.ts';
 export * from './merge.ts';
 export * from './name.ts';
 export * from './receive.ts';

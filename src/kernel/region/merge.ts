@@ -24,6 +24,8 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
     settleEntry(into, key, ours, merging.profile);
     touchWatched(into, key);
   }
+  into.stats.merges++;
+  into.stats.syncsFull++;
   joinClock(into.clock, from.clock);
   into.heard.set(from.id, [...from.clock]);
 }

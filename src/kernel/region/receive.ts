@@ -19,7 +19,11 @@ export function receive(
 ): Receipt {
   const { origin, n } = effect;
   const known = region.clock[origin] ?? 0;
-  if (n <= known) return 'duplicate';
+  region.stats.effectsReceived++;
+  if (n <= known) {
+    region.stats.effectsFiltered++;
+    return 'duplicate';
+  }
   if (n > known + 1) return 'gap';
   applyEffect(region, effect, merging);
   raise(region.clock, origin, n);

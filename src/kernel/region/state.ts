@@ -6,6 +6,7 @@ import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import type { Expiry, Header } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
+import type { Memory } from './memory.ts';
 
 export type KeyState = {
   /** One header per type that was ever written; usually one (KEY-3). */
@@ -43,6 +44,20 @@ export type Message = {
   readonly pattern: ByteString | undefined;
 };
 
+/** Counts since the region began, as INFO tells them. */
+export type Stats = {
+  effectsReceived: number;
+  effectsFiltered: number;
+  merges: number;
+  syncsFull: number;
+  syncsPartial: number;
+  syncsPartialFailed: number;
+  collectionsTried: number;
+  collected: number;
+  expired: number;
+  evicted: number;
+};
+
 export type Region = {
   readonly id: InstanceId;
   readonly name: string;
@@ -61,6 +76,9 @@ export type Region = {
   readonly subscribers: Map<string, Subscriber>;
   /** What they received, oldest first; the oldest are dropped past `messagesKeptMax`. */
   readonly inbox: Message[];
+  /** Present when a bound is set: what keys cost, and what to do about it. */
+  memory: Memory | undefined;
+  readonly stats: Stats;
   /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
   readonly heard: Map<InstanceId, MutableClock>;
   /** Instances whose expiries this region took over because they were removed (EXP-12). */
@@ -79,8 +97,25 @@ export function createRegion(id: InstanceId, name: string): Region {
     sessions: new Map(),
     subscribers: new Map(),
     inbox: [],
+    memory: undefined,
+    stats: createStats(),
     heard: new Map(),
     adopted: [],
+  };
+}
+
+function createStats(): Stats {
+  return {
+    effectsReceived: 0,
+    effectsFiltered: 0,
+    merges: 0,
+    syncsFull: 0,
+    syncsPartial: 0,
+    syncsPartialFailed: 0,
+    collectionsTried: 0,
+    collected: 0,
+    expired: 0,
+    evicted: 0,
   };
 }
 

@@ -5,6 +5,7 @@
 import { isError, type ByteString, type ErrorReply } from '../base/index.ts';
 import {
   WRONG_TYPE,
+  type About,
   type HashView,
   type ListView,
   type SetView,
@@ -30,6 +31,8 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import type { Instant } from './instant.ts';
+import { describeRegion } from './about.ts';
+import { bytesOfKey } from './memory.ts';
 import type { Region } from './state.ts';
 import { headerAt, keyDeadlineMs } from './visible.ts';
 
@@ -135,6 +138,17 @@ class RegionView implements View {
     const keys: ByteString[] = [];
     for (const key of this.#region.keys.keys()) if (this.#header(key) !== undefined) keys.push(key);
     return keys.sort((left, right) => (left < right ? -1 : 1));
+  }
+
+  bytesOf(key: ByteString): number | undefined {
+    const entry = this.#region.keys.get(key);
+    return entry === undefined || this.#header(key) === undefined
+      ? undefined
+      : bytesOfKey(key, entry);
+  }
+
+  about(): About {
+    return describeRegion(this.#region);
   }
 
   headerCount(): number {
