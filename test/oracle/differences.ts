@@ -49,6 +49,12 @@ export const DIFFERENCES: readonly Difference[] = [
     agrees: (real, ours) => equalReply(page(real, 2), page(ours, 2)),
   },
   {
+    name: 'memory',
+    why: 'A region reckons by a formula of its own.',
+    commands: ['memory usage'],
+    agrees: (real, ours) => shapeOf(real) === shapeOf(ours),
+  },
+  {
     name: 'chance',
     why: 'A region draws from the chooser of its world.',
     commands: ['randomkey', 'srandmember', 'hrandfield', 'zrandmember', 'spop'],

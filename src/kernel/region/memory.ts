@@ -78,6 +78,13 @@ export function createMemory(
   };
 }
 
+/** A bound set on a region that had none: everything is measured for the first time. */
+export function boundLater(region: Region, maxmemory: number): Memory {
+  const memory = createMemory(maxmemory, 'noeviction', 5);
+  for (const key of region.keys.keys()) memory.changed.add(key);
+  return memory;
+}
+
 /** What one key costs here now, tombstones and removal contexts included. */
 export function bytesOfKey(key: ByteString, { headers, expiry, removed }: KeyState): number {
   let bytes = PRICES.key + key.length + removed.length * PRICES.seen + bytesOfExpiry(expiry);

@@ -17,6 +17,10 @@ export const SERVER_GENERATORS: readonly Generator[] = [
   },
   { name: 'time', draw: () => [] },
   { name: 'dbsize', draw: () => [] },
+  {
+    name: 'memory usage',
+    draw: (draw) => [draw.key(), ...draw.oneOf([[], ['samples', '0'], ['SAMPLES', '-1'], ['x']])],
+  },
   { name: 'nosuchcommand', isUnknown: true, weight: 2, draw: words },
   { name: 'z'.repeat(200), isUnknown: true, draw: words },
   { name: 'no\r\nsuch\xff', isUnknown: true, draw: words },
