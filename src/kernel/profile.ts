@@ -111,6 +111,7 @@ export type ProfileRequest =
 
 /** The profile a person asked for; an unknown name, switch or setting is a `UsageError`. */
 export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Profile {
+  if (request === ACTIVE_ACTIVE.name) return ACTIVE_ACTIVE;
   const wanted = typeof request === 'string' ? { base: request } : request;
   const name = wanted.base ?? ACTIVE_ACTIVE.name;
   const base = PROFILES.find((profile) => profile.name === name);

@@ -13,7 +13,7 @@ import type { KeyState, Region } from './state.ts';
 /** What every member is known to have observed. */
 export function stableClock(region: Region, members: readonly InstanceId[]): Clock {
   const stable = [...region.clock];
-  for (const id of members) if (id !== region.id) meetClock(stable, region.heard.get(id) ?? []);
+  for (const id of members) if (id !== region.id) meetClock(stable, region.heard[id] ?? []);
   return stable;
 }
 

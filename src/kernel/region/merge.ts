@@ -14,7 +14,14 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
-import { entryOf, noteUncollected, touchWatched, type KeyState, type Region } from './state.ts';
+import {
+  entryOf,
+  hear,
+  noteUncollected,
+  touchWatched,
+  type KeyState,
+  type Region,
+} from './state.ts';
 
 export function mergeRegion(into: Region, from: Region, merging: Merging): void {
   for (const [key, theirs] of from.keys) {
@@ -27,7 +34,7 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
   into.stats.merges++;
   into.stats.syncsFull++;
   joinClock(into.clock, from.clock);
-  into.heard.set(from.id, [...from.clock]);
+  hear(into, from.id, from.clock);
 }
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {

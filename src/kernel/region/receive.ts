@@ -7,7 +7,7 @@ import type { Reasons } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { applyEffect } from './apply.ts';
 import type { Effect } from './effect.ts';
-import type { Region } from './state.ts';
+import { heardFrom, type Region } from './state.ts';
 
 /** `gap`: an earlier effect of that origin is missing; the link must re-sync by state merge. */
 export type Receipt = 'applied' | 'duplicate' | 'gap';
@@ -27,17 +27,13 @@ export function receive(
   if (n > known + 1) return 'gap';
   applyEffect(region, effect, merging);
   raise(region.clock, origin, n);
-  hear(region, effect);
+  hearEffect(region, effect);
   return 'applied';
 }
 
 /** The origin had observed `seen` when it made this effect, and all its earlier ones are here. */
-function hear(region: Region, effect: Effect): void {
-  let clock = region.heard.get(effect.origin);
-  if (clock === undefined) {
-    clock = [];
-    region.heard.set(effect.origin, clock);
-  }
+function hearEffect(region: Region, effect: Effect): void {
+  const clock = heardFrom(region, effect.origin);
   joinClock(clock, effect.seen);
   raise(clock, effect.origin, effect.n);
 }

@@ -79,8 +79,8 @@ export type Region = {
   /** Present when a bound is set: what keys cost, and what to do about it. */
   memory: Memory | undefined;
   readonly stats: Stats;
-  /** The latest clock heard from each other instance: what collection may rely on (GC-2). */
-  readonly heard: Map<InstanceId, MutableClock>;
+  /** The latest clock heard from each other instance, by its id: what collection may rely on (GC-2). */
+  readonly heard: (MutableClock | undefined)[];
   /** Instances whose expiries this region took over because they were removed (EXP-12). */
   readonly adopted: InstanceId[];
 };
@@ -99,7 +99,7 @@ export function createRegion(id: InstanceId, name: string): Region {
     inbox: [],
     memory: undefined,
     stats: createStats(),
-    heard: new Map(),
+    heard: [],
     adopted: [],
   };
 }
@@ -139,6 +139,19 @@ export function noteUncollected(region: Region, key: ByteString, entry: KeyState
   if (entry.isUncollected) return;
   entry.isUncollected = true;
   region.uncollected.push(key);
+}
+
+/** The latest clock heard from an instance, to be raised in place. */
+export function heardFrom(region: Region, id: InstanceId): MutableClock {
+  return region.heard[id] ?? hear(region, id, []);
+}
+
+/** Takes over what an instance says of itself, also when it has fallen back. */
+export function hear(region: Region, id: InstanceId, clock: Clock): MutableClock {
+  while (region.heard.length < id) region.heard.push(undefined);
+  const copy = [...clock];
+  region.heard[id] = copy;
+  return copy;
 }
 
 export function sessionOf(region: Region, client: string): Session {

@@ -5,7 +5,7 @@
  */
 import { dominates } from '../causality/index.ts';
 import { waiting } from '../network/index.ts';
-import { collectRegion, stableClock } from '../region/index.ts';
+import { collectRegion, hear, stableClock } from '../region/index.ts';
 import type { World } from './world.ts';
 
 export function collectRound(world: World): { region: string; collected: number }[] {
@@ -27,7 +27,8 @@ function hearPeers(world: World): void {
     const isOpen =
       !link.isCut && world.status[link.from] === 'up' && world.status[link.to] === 'up';
     if (log === undefined || from === undefined || !isOpen || waiting(link, log) > 0) continue;
-    world.regions[link.to]?.heard.set(from.id, [...from.clock]);
+    const to = world.regions[link.to];
+    if (to !== undefined) hear(to, from.id, from.clock);
   }
 }
 

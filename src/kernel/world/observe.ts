@@ -1,5 +1,4 @@
 /** Looks at a whole world: has it converged, and what identifies it. */
-import { canonical } from '../base/index.ts';
 import { visibleKeys } from '../region/index.ts';
 import { wallMsOf, type World } from './world.ts';
 
@@ -9,12 +8,25 @@ import { wallMsOf, type World } from './world.ts';
  */
 export function hasConverged(world: World): boolean {
   const { profile } = world;
-  const shown = world.regions.flatMap((region, index) =>
-    world.status[index] === 'removed'
-      ? []
-      : [canonical(visibleKeys(region, { wallMs: wallMsOf(world, index), profile }))],
-  );
-  return shown.every((each) => each === shown[0]);
+  let first: Visible | undefined;
+  for (const [index, region] of world.regions.entries()) {
+    if (world.status[index] === 'removed') continue;
+    const visible = visibleKeys(region, { wallMs: wallMsOf(world, index), profile });
+    if (first === undefined) first = visible;
+    else if (!showSame(first, visible)) return false;
+  }
+  return true;
+}
+
+type Visible = ReturnType<typeof visibleKeys>;
+
+function showSame(left: Visible, right: Visible): boolean {
+  if (left.size !== right.size) return false;
+  for (const [key, [type, value, deadline]] of left) {
+    const other = right.get(key);
+    if (other?.[0] !== type || other[1] !== value || other[2] !== deadline) return false;
+  }
+  return true;
 }
 
 /** Everything about a world that decides how it goes on. */
