@@ -7,17 +7,16 @@ import type { Region } from './state.ts';
 export function describeRegion(region: Region): About {
   const { id, clock, heard, memory, subscribers, sessions } = region;
   const stable = [...clock];
-  for (const peer of heard.values()) meetClock(stable, peer);
+  const peers = heard.flatMap((seen, peer) => (seen === undefined ? [] : [{ peer, seen }]));
+  for (const { seen } of peers) meetClock(stable, seen);
   const own = clock[id] ?? 0;
   let tombstones = 0;
   for (const entry of region.keys.values()) tombstones += tombstonesOf(entry);
   const listening = [...subscribers.values()];
   return {
     clock,
-    stable: heard.size === 0 ? [] : stable,
-    peers: [...heard]
-      .map(([peer, seen]) => ({ id: peer, opsLag: own - (seen[id] ?? 0) }))
-      .sort((left, right) => left.id - right.id),
+    stable: peers.length === 0 ? [] : stable,
+    peers: peers.map(({ peer, seen }) => ({ id: peer, opsLag: own - (seen[id] ?? 0) })),
     adopted: region.adopted,
     tombstones,
     usedBytes: usedBytes(region),
