@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactEle
 import { Boundary } from './frame/boundary.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useTheme } from './frame/theme.ts';
+import { findCard } from './engine/catalogue.ts';
 import { parseAddress, printAddress, type Place } from './link/address.ts';
 import { ReviewScreen } from './review/review-screen.tsx';
 import { PatternsScreen } from './screens/patterns-screen.tsx';
@@ -80,6 +81,14 @@ function Screen({ place, onPlace }: ScreenProps): ReactElement {
     case 'patterns':
       return <PatternsScreen group={place.group} />;
     case 'review':
+      if (place.pattern.kind === 'library' && findCard(place.pattern.slug) === undefined) {
+        const { slug } = place.pattern;
+        return (
+          <UnreadableScreen
+            problem={`The library has no pattern called '${slug}'. A pattern of one's own travels in the link itself; a token of one is replayed with \`npx geoproof replay TOKEN FILE\`.`}
+          />
+        );
+      }
       return <ReviewScreen place={place} onPlace={onPlace} />;
     case 'unreadable':
       return <UnreadableScreen problem={place.problem} />;

@@ -10,3 +10,4 @@ export type { Mismatch, RunResult } from './result.ts';
 export { runScenario } from './run.ts';
 export * from './scenario.ts';
 export { SETTINGS } from './settings.ts';
+export { splitWords } from './words.ts';

@@ -24,7 +24,7 @@ const isShown = async (page: Page): Promise<void> => {
 const cutLink = async (page: Page): Promise<void> => {
   await isShown(page);
   await page.getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
-  await page.getByRole('button', { name: 'Change 1' }).waitFor();
+  await page.getByRole('button', { name: /^Cut eus2 → weu/ }).waitFor();
   await page.locator('.strip .out b').waitFor();
 };
 

@@ -1,5 +1,5 @@
 /** What the screen says of a pattern: its plain parts, without programs and predicates. */
-import { expectedStatus, slugOf, type Pattern } from '../../src/index.ts';
+import { expectedStatus, slugOf, type Pattern, type Verdict } from '../../src/index.ts';
 
 export type PatternCard = {
   readonly slug: string;
@@ -8,16 +8,19 @@ export type PatternCard = {
   readonly group: string;
   readonly regions: readonly string[];
   readonly clients: readonly { readonly name: string; readonly region: string }[];
-  readonly properties: readonly { readonly name: string; readonly kind: string }[];
+  readonly properties: readonly { readonly name: string; readonly kind: Verdict['kind'] }[];
   readonly price: Pattern['price'];
   readonly repairs: readonly string[];
   readonly rules: readonly string[];
   readonly shape: Pattern['shape'];
+  /** Who takes part where nobody asked for others. */
+  readonly own: Pick<PatternCard, 'regions' | 'clients'>;
   /** Properties that it is known to break. */
   readonly broken: readonly string[];
 };
 
-export function cardOf(pattern: Pattern): PatternCard {
+/** `own` is the pattern before anybody changed who takes part. */
+export function cardOf(pattern: Pattern, own: Pattern = pattern): PatternCard {
   return {
     slug: slugOf(pattern.name),
     name: pattern.name,
@@ -30,6 +33,10 @@ export function cardOf(pattern: Pattern): PatternCard {
     repairs: pattern.repairs ?? [],
     rules: pattern.rules ?? [],
     shape: pattern.shape,
+    own: {
+      regions: [...own.regions],
+      clients: own.clients.map(({ name, region }) => ({ name, region })),
+    },
     broken: Object.keys(pattern.properties).filter(
       (name) => expectedStatus(pattern, name) === 'refuted',
     ),

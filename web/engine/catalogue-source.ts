@@ -2,4 +2,4 @@
 import { LIBRARY } from '../../models/index.ts';
 import { cardOf } from './card.ts';
 
-export const cards = LIBRARY.map(cardOf);
+export const cards = LIBRARY.map((pattern) => cardOf(pattern));

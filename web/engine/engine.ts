@@ -1,5 +1,5 @@
 /** The page's side of a worker: questions as promises. A worker that dies fails them all and is replaced. */
-import type { BoundsRequest, Verdict } from '../../src/index.ts';
+import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
 import type { PatternCard } from './card.ts';
 import type { Exhibit } from './exhibit.ts';
 import type { Answer, PatternRef, Question, Shown } from './message.ts';
@@ -8,15 +8,25 @@ export type Checked = { readonly card: PatternCard; readonly verdicts: readonly 
 
 export type Checking = {
   readonly result: Promise<Checked>;
-  /** Ends it early; the result then says what was found so far. */
+  /** Halts it; `onStopped` then hears what was found so far. */
   readonly stop: () => void;
+  /** Lets it go on where it halted. */
+  readonly goOn: () => void;
+  /** Nobody listens any more: it ends as soon as it can. */
+  readonly drop: () => void;
+};
+
+export type CheckListener = {
+  readonly onProgress?: (states: number) => void;
+  readonly onFound?: (found: Found, card: PatternCard) => void;
+  readonly onStopped?: (checked: Checked) => void;
 };
 
 export type Engine = {
   readonly check: (
     pattern: PatternRef,
     bounds: BoundsRequest,
-    onProgress: (states: number) => void,
+    listener?: CheckListener,
   ) => Checking;
   readonly show: (pattern: PatternRef, shown: Shown) => Promise<Exhibit>;
   readonly close: () => void;
@@ -25,7 +35,9 @@ export type Engine = {
 type Waiting = {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (problem: Error) => void;
-  readonly onProgress: (states: number) => void;
+  readonly listener: CheckListener;
+  /** Silent because it was asked to be. */
+  isHalted: boolean;
 };
 
 export type EngineOptions = {
@@ -50,7 +62,8 @@ export function createEngine({ create, silenceMsMax }: EngineOptions): Engine {
   };
   const listen = (): void => {
     clearTimeout(clock);
-    if (silenceMsMax === undefined || waiting.size === 0) return;
+    const isWorking = [...waiting.values()].some(({ isHalted }) => !isHalted);
+    if (silenceMsMax === undefined || !isWorking) return;
     clock = setTimeout(() => {
       const seconds = String(silenceMsMax / 1000);
       fail(`It did not answer for ${seconds} s and was ended: does a loop in it never finish?`);
@@ -58,11 +71,26 @@ export function createEngine({ create, silenceMsMax }: EngineOptions): Engine {
   };
   const hear = (answer: Answer): void => {
     const asked = waiting.get(answer.id);
-    if (answer.kind === 'progress') asked?.onProgress(answer.states);
-    else {
-      waiting.delete(answer.id);
-      if (answer.kind === 'failed') asked?.reject(new Error(answer.message));
-      else asked?.resolve(answer);
+    switch (answer.kind) {
+      case 'progress':
+        asked?.listener.onProgress?.(answer.states);
+        break;
+      case 'found':
+        asked?.listener.onFound?.(answer.found, answer.card);
+        break;
+      case 'stopped':
+        if (asked !== undefined) asked.isHalted = true;
+        asked?.listener.onStopped?.({ card: answer.card, verdicts: answer.verdicts });
+        break;
+      case 'failed':
+        waiting.delete(answer.id);
+        asked?.reject(new Error(answer.message));
+        break;
+      case 'verdicts':
+      case 'exhibit':
+        waiting.delete(answer.id);
+        asked?.resolve(answer);
+        break;
     }
     listen();
   };
@@ -82,27 +110,43 @@ export function createEngine({ create, silenceMsMax }: EngineOptions): Engine {
     return created;
   };
   const ask = (
-    question: Exclude<Question, { kind: 'stop' }>,
-    onProgress: (states: number) => void,
+    question: Extract<Question, { pattern: unknown }>,
+    listener: CheckListener,
   ): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      waiting.set(question.id, { resolve, reject, onProgress });
+      waiting.set(question.id, { resolve, reject, listener, isHalted: false });
       wake().postMessage(question);
       listen();
     });
 
   return {
-    check: (pattern, bounds, onProgress) => {
+    check: (pattern, bounds, listener = {}) => {
       const id = (lastId += 1);
-      const result = ask({ kind: 'check', id, pattern, bounds }, onProgress).then((answer) => {
+      const result = ask({ kind: 'check', id, pattern, bounds }, listener).then((answer) => {
         if (answer.kind !== 'verdicts') throw new Error('The worker answered something else.');
         return { card: answer.card, verdicts: answer.verdicts };
       });
-      return { result, stop: () => worker?.postMessage({ kind: 'stop', id } satisfies Question) };
+      const say = (question: Question): void => worker?.postMessage(question);
+      return {
+        result,
+        stop: () => {
+          say({ kind: 'stop', id });
+        },
+        goOn: () => {
+          const asked = waiting.get(id);
+          if (asked !== undefined) asked.isHalted = false;
+          say({ kind: 'go-on', id, isWanted: true });
+          listen();
+        },
+        drop: () => {
+          waiting.delete(id);
+          say({ kind: 'go-on', id, isWanted: false });
+        },
+      };
     },
     show: async (pattern, shown) => {
       const id = (lastId += 1);
-      const answer = await ask({ kind: 'show', id, pattern, shown }, () => undefined);
+      const answer = await ask({ kind: 'show', id, pattern, shown }, {});
       if (answer.kind !== 'exhibit') throw new Error('The worker answered something else.');
       return answer.exhibit;
     },

@@ -1,17 +1,24 @@
 /** What the page and its workers say to each other: plain data, each answer under its question's id. */
-import type { BoundsRequest, Verdict } from '../../src/index.ts';
+import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
 import type { PatternCard } from './card.ts';
+import type { Cast } from './cast.ts';
 import type { Exhibit } from './exhibit.ts';
 import type { WhatIf } from './what-if.ts';
 
-/** A pattern of the library by its slug, or one that somebody wrote, by its source. */
-export type PatternRef =
+/** A pattern of the library by its slug, or one that somebody wrote, by its source; and who takes part. */
+export type PatternRef = (
   | { readonly kind: 'library'; readonly slug: string }
-  | { readonly kind: 'own'; readonly source: string };
+  | { readonly kind: 'own'; readonly source: string }
+) & { readonly cast?: Cast };
 
 /** Which run to show: one that a check found, or one that somebody changed. */
 export type Shown =
-  | { readonly kind: 'found'; readonly property: string; readonly token: string }
+  | {
+      readonly kind: 'found';
+      /** Undefined: whichever property it breaks, or else shows. */
+      readonly property: string | undefined;
+      readonly token: string;
+    }
   | { readonly kind: 'what-if'; readonly whatIf: WhatIf };
 
 export type Question =
@@ -27,13 +34,22 @@ export type Question =
       readonly pattern: PatternRef;
       readonly shown: Shown;
     }
-  /** Ends the check with that id; what it found so far is still answered. */
-  | { readonly kind: 'stop'; readonly id: number };
+  /** Halts the check with that id; what it found so far is answered. */
+  | { readonly kind: 'stop'; readonly id: number }
+  /** Lets a halted check go on, or lets it go. */
+  | { readonly kind: 'go-on'; readonly id: number; readonly isWanted: boolean };
 
 export type Answer =
   | { readonly kind: 'progress'; readonly id: number; readonly states: number }
+  /** A counterexample or witness, before everything is decided. */
   | {
-      readonly kind: 'verdicts';
+      readonly kind: 'found';
+      readonly id: number;
+      readonly card: PatternCard;
+      readonly found: Found;
+    }
+  | {
+      readonly kind: 'stopped' | 'verdicts';
       readonly id: number;
       readonly card: PatternCard;
       readonly verdicts: readonly Verdict[];

@@ -3,13 +3,17 @@
  * Simple places have readable addresses (`#/review/slug`); everything else is version 1: JSON,
  * deflated, base64url. Browsers never send this part anywhere.
  */
-import type { BoundsRequest } from '../../src/index.ts';
+import { parseToken, type BoundsRequest } from '../../src/index.ts';
 import type { PatternRef } from '../engine/message.ts';
 import type { WhatIf } from '../engine/what-if.ts';
 import { decode, encode } from './codec.ts';
+import { readPlace } from './read-place.ts';
 
 /** One line of an exploration: a command at a prompt, or a local verb. */
 export type Line = { readonly region: string; readonly text: string };
+
+/** A changed run: what was changed, in words, and the plan it came to. */
+export type Fork = { readonly name: string; readonly plan: WhatIf };
 
 export type Place =
   | { readonly view: 'patterns'; readonly group?: string }
@@ -18,17 +22,20 @@ export type Place =
       readonly pattern: PatternRef;
       readonly bounds?: BoundsRequest;
       readonly property?: string;
-      readonly runs?: readonly WhatIf[];
+      readonly runs?: readonly Fork[];
       /** Which run is shown: 0 is the one that was found. */
       readonly run?: number;
       readonly cursorMs?: number;
+      /** An execution that a check somewhere else found: what a line in a log opens. */
+      readonly token?: string;
     }
   | {
       readonly view: 'explore';
       readonly regions?: readonly string[];
       readonly lines?: readonly Line[];
+      readonly cursorMs?: number;
     }
-  | { readonly view: 'scenario'; readonly text?: string }
+  | { readonly view: 'scenario'; readonly text?: string; readonly cursorMs?: number }
   | { readonly view: 'write'; readonly source?: string }
   /** A link that cannot be read, and why. */
   | { readonly view: 'unreadable'; readonly problem: string };
@@ -48,7 +55,9 @@ export const simpleAddress = (place: Place): string | undefined => {
     case 'write':
       return place.source === undefined ? '#/write' : undefined;
     case 'review':
-      return place.pattern.kind === 'library' && Object.keys(place).length === 2
+      return place.pattern.kind === 'library' &&
+        Object.keys(place).length === 2 &&
+        place.pattern.cast === undefined
         ? `#/review/${place.pattern.slug}`
         : undefined;
   }
@@ -56,7 +65,9 @@ export const simpleAddress = (place: Place): string | undefined => {
 
 /** The part of a link from `#` on. The same place gives the same link. */
 export async function printAddress(place: Place): Promise<string> {
-  return simpleAddress(place) ?? `#${version}${await encode(JSON.stringify(place))}`;
+  // Read once more, so that the order of fields does not depend on who made the place.
+  const plain = JSON.stringify(readPlace(place) ?? place);
+  return simpleAddress(place) ?? `#${version}${await encode(plain)}`;
 }
 
 export async function parseAddress(hash: string): Promise<Place> {
@@ -73,15 +84,16 @@ export async function parseAddress(hash: string): Promise<Place> {
     };
   }
   try {
-    const place: unknown = JSON.parse(await decode(address.slice(version.length)));
-    if (isPlace(place)) return place;
+    const place = readPlace(JSON.parse(await decode(address.slice(version.length))));
+    if (place !== undefined) return place;
     return { view: 'unreadable', problem: 'The link says something that geoproof does not know.' };
   } catch {
     return { view: 'unreadable', problem: 'The link is cut off or damaged. Copy it whole.' };
   }
 }
 
-function parseSimple([view = '', slug = '']: readonly string[]): Place {
+function parseSimple([view = '', slug = '', ...rest]: readonly string[]): Place {
+  if (view === 'run') return parseRun([slug, ...rest].join('/'));
   if (view === 'review' && slug !== '') return { view, pattern: { kind: 'library', slug } };
   if (view === 'patterns' && slug !== '') return { view, group: slug };
   if (view === 'patterns' || view === 'explore' || view === 'scenario' || view === 'write') {
@@ -90,30 +102,14 @@ function parseSimple([view = '', slug = '']: readonly string[]): Place {
   return { view: 'unreadable', problem: `There is no page '${view}'.` };
 }
 
-const VIEWS = ['patterns', 'review', 'explore', 'scenario', 'write'];
-
-/** Looks at the outline; what is inside is checked where it is used. */
-function isPlace(value: unknown): value is Place {
-  if (!isRecord(value) || typeof value['view'] !== 'string' || !VIEWS.includes(value['view'])) {
-    return false;
+/** `#/run/TOKEN`, as the command line prints it under a counterexample. */
+function parseRun(word: string): Place {
+  try {
+    const token = decodeURIComponent(word);
+    const { slug } = parseToken(token);
+    return { view: 'review', pattern: { kind: 'library', slug }, token };
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    return { view: 'unreadable', problem: `The token of this link cannot be read: ${why}` };
   }
-  const { view, pattern, runs = [], lines = [], regions = [], cursorMs = 0, run = 0 } = value;
-  if (!Array.isArray(runs) || !runs.every(isWhatIf)) return false;
-  if (!Array.isArray(lines) || !lines.every((line) => isTexts(line, ['region', 'text'])))
-    return false;
-  if (!Array.isArray(regions) || !regions.every((region) => typeof region === 'string'))
-    return false;
-  if (typeof cursorMs !== 'number' || typeof run !== 'number') return false;
-  return view !== 'review' || isTexts(pattern, ['slug']) || isTexts(pattern, ['source']);
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isTexts = (value: unknown, names: readonly string[]): boolean =>
-  isRecord(value) && names.every((name) => typeof value[name] === 'string');
-
-function isWhatIf(value: unknown): boolean {
-  if (!isRecord(value) || typeof value['latencyMs'] !== 'number') return false;
-  return ['latencies', 'skews', 'actions', 'changes'].every((name) => Array.isArray(value[name]));
 }

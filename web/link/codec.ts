@@ -32,8 +32,10 @@ async function through(
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const read: { readonly done: boolean; readonly value?: Uint8Array | undefined } =
+      await reader.read();
+    if (read.done || read.value === undefined) break;
+    const { value } = read;
     chunks.push(value);
     size += value.length;
     if (size > linkTextMax) throw new Error('The link holds too much.');

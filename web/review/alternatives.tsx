@@ -83,7 +83,7 @@ function useStatuses(slugs: string): ReadonlyMap<string, Status> {
       for (const slug of slugs.split(' ').filter(Boolean)) {
         if (isGone) return;
         const ref = { kind: 'library', slug } as const;
-        const { verdicts } = await engineFor(ref).check(ref, {}, () => undefined).result;
+        const { verdicts } = await engineFor(ref).check(ref, {}).result;
         const has = (status: Status): boolean =>
           verdicts.some((verdict) => verdict.status === status);
         const status = has('refuted') ? 'refuted' : has('unknown') ? 'unknown' : 'holds';

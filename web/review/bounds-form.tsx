@@ -1,30 +1,74 @@
-/** What may go wrong, and how far the search goes. */
+/** Who takes part, what may go wrong, and how far the search goes. */
 import { useState, type ReactElement } from 'react';
 import type { Bounds, BoundsRequest } from '../../src/index.ts';
+import { partsOf, regionsUpTo, type Cast } from '../engine/cast.ts';
+import type { PatternCard } from '../engine/card.ts';
+import { readFields, type Field } from './bounds-fields.ts';
 
 type Props = {
   readonly bounds: Bounds;
-  readonly onExplore: (bounds: BoundsRequest) => void;
+  readonly card: PatternCard;
+  readonly cast: Cast | undefined;
+  readonly onExplore: (bounds: BoundsRequest, cast: Cast | undefined) => void;
 };
 
-export function BoundsForm({ bounds, onExplore }: Props): ReactElement {
-  const [timeouts, setTimeouts] = useState(String(bounds.faults.timeouts));
-  const [cuts, setCuts] = useState(String(bounds.faults.cuts));
-  const [skews, setSkews] = useState(bounds.skewsMs.join(', '));
-  const [lag, setLag] = useState(bounds.lagMsMax === undefined ? '' : String(bounds.lagMsMax));
-  const [states, setStates] = useState(String(bounds.statesMax));
+/** The bounds of a verdict as a request for the same. */
+export function requestOf({ faults, skewsMs, lagMsMax, tickMs, statesMax }: Bounds): BoundsRequest {
+  return {
+    faults,
+    skewsMs,
+    statesMax,
+    ...(lagMsMax === undefined ? {} : { lagMsMax, tickMs }),
+  };
+}
+
+export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactElement {
+  const base = card.own;
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() => ({
+    regions: String(card.regions.length),
+    ...Object.fromEntries(
+      base.clients.map((_, like) => [
+        `client ${String(like)}`,
+        String(cast?.clients.filter((part) => part.like === like).length ?? 1),
+      ]),
+    ),
+    timeouts: String(bounds.faults.timeouts),
+    cuts: String(bounds.faults.cuts),
+    skews: bounds.skewsMs.join(', '),
+    lag: bounds.lagMsMax === undefined ? '' : String(bounds.lagMsMax),
+    states: String(bounds.statesMax),
+  }));
+  const clients = base.clients.map(({ name, region }, like): Field => ({
+    id: `client ${String(like)}`,
+    label: `Clients like ${name} (${region})`,
+    range: [0, 4],
+  }));
+  const FIELDS: readonly Field[] = [
+    { id: 'regions', label: 'Regions', range: [2, 10] },
+    ...clients,
+    { id: 'timeouts', label: 'Lost replies, at most', range: [0, 15] },
+    { id: 'cuts', label: 'Cuts, at most (with a lag bound)', range: [0, 15] },
+    { id: 'skews', label: 'Clock skews tried, ms', range: [-3_600_000, 3_600_000], isList: true },
+    { id: 'lag', label: 'Longest lag, ms (empty: any)', range: [0, 60_000], isOptional: true },
+    { id: 'states', label: 'States, at most', range: [1, 100_000_000] },
+  ];
+  const read = readFields(FIELDS, typed);
   const explore = (): void => {
-    onExplore({
-      faults: { timeouts: Number(timeouts), cuts: Number(cuts) },
-      skewsMs: skews
-        .split(/[,\s]+/)
-        .filter(Boolean)
-        .map(Number),
-      ...(lag.trim() === ''
-        ? {}
-        : { lagMsMax: Number(lag), tickMs: Math.max(1, Math.floor(Number(lag) / 4)) }),
-      statesMax: Number(states),
-    });
+    if (read.problem !== undefined) return;
+    const of = (id: string): number => read.values.get(id)?.[0] ?? 0;
+    const counts = clients.map(({ id }) => of(id));
+    const regions = regionsUpTo(base.regions, of('regions'));
+    const isSame = counts.every((count) => count === 1) && regions.length === base.regions.length;
+    const lag = read.values.get('lag')?.[0];
+    onExplore(
+      {
+        faults: { timeouts: of('timeouts'), cuts: of('cuts') },
+        skewsMs: read.values.get('skews') ?? [0],
+        ...(lag === undefined ? {} : { lagMsMax: lag, tickMs: Math.max(1, Math.floor(lag / 4)) }),
+        statesMax: of('states'),
+      },
+      isSame ? undefined : { regions, clients: partsOf(base.clients, counts, regions) },
+    );
   };
   return (
     <form
@@ -34,39 +78,28 @@ export function BoundsForm({ bounds, onExplore }: Props): ReactElement {
         explore();
       }}
     >
-      <Field label="Lost replies, at most" value={timeouts} onChange={setTimeouts} />
-      <Field label="Cuts, at most (with a lag bound)" value={cuts} onChange={setCuts} />
-      <Field label="Clock skews tried, ms" value={skews} onChange={setSkews} />
-      <Field label="Longest lag, ms (empty: any)" value={lag} onChange={setLag} />
-      <Field label="States, at most" value={states} onChange={setStates} />
+      {FIELDS.map(({ id, label }) => (
+        <label key={id}>
+          <span>{label}</span>
+          <input
+            value={typed[id] ?? ''}
+            aria-invalid={read.problem?.id === id ? true : undefined}
+            onChange={(event) => {
+              setTyped({ ...typed, [id]: event.currentTarget.value });
+            }}
+          />
+        </label>
+      ))}
+      {read.problem === undefined ? null : (
+        <p className="fault" role="alert">
+          {read.problem.message}
+        </p>
+      )}
       <div className="row">
-        <button type="submit" className="btn">
+        <button type="submit" className="btn" disabled={read.problem !== undefined}>
           Explore again
         </button>
       </div>
     </form>
-  );
-}
-
-type FieldProps = {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-};
-
-function Field({ label, value, onChange }: FieldProps): ReactElement {
-  return (
-    <>
-      <span className="mut" aria-hidden="true">
-        {label}
-      </span>
-      <input
-        aria-label={label}
-        value={value}
-        onChange={(event) => {
-          onChange(event.currentTarget.value);
-        }}
-      />
-    </>
   );
 }

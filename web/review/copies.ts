@@ -1,37 +1,71 @@
 /** A review as a test that runs and as a decision record. */
-import { renderRegionTable, plainText, tellReply, type Run } from '../../src/explain/index.ts';
+import {
+  plainText,
+  renderLegend,
+  renderMarkdownTable,
+  tellReply,
+  type Run,
+} from '../../src/explain/index.ts';
 import type { Verdict } from '../../src/index.ts';
 import { boundsWords, exploredWords, replayLine, traceSentence } from '../../src/report/index.ts';
 import type { PatternCard } from '../engine/card.ts';
+import type { Cast } from '../engine/cast.ts';
 import type { PatternRef } from '../engine/message.ts';
 
 /** A vitest file: checks the pattern again and expects what was found. */
 export function testOf(ref: PatternRef, card: PatternCard, verdicts: readonly Verdict[]): string {
-  const expected = verdicts
-    .map(({ property, status }) => `    ${quote(property)}: ${quote(status)},`)
-    .join('\n');
-  const [imports, pattern] =
-    ref.kind === 'library'
-      ? [
-          "import { check } from 'geoproof';\nimport { findPattern } from 'geoproof/models';",
-          `const pattern = findPattern(${quote(card.name)});`,
-        ]
-      : [
-          "import { check } from 'geoproof';\n// The pattern as it was written; keep it in this file beside the test.",
-          "import pattern from './pattern.ts';",
-        ];
-  const [, bounds] = ['', boundsOf(verdicts)];
-  return `import { expect, test } from 'vitest';
-${imports}
-${ref.kind === 'library' ? '' : `${pattern}\n`}
-test(${quote(`${card.name}: every property has the verdict it was reviewed with`)}, async () => {
-${ref.kind === 'library' ? `  ${pattern}\n  if (pattern === undefined) throw new Error('the library has no such pattern');\n` : ''}  const verdicts = await check(pattern, { bounds: ${bounds} });
-  expect(Object.fromEntries(verdicts.map(({ property, status }) => [property, status]))).toEqual({
-${expected}
-  });
-});
-`;
+  const expected = verdicts.map(
+    ({ property, status }) => `    ${quote(property)}: ${quote(status)},`,
+  );
+  const title = quote(`${card.name}: every property has the verdict it was reviewed with`);
+  return [
+    "import * as vitest from 'vitest';",
+    "import { check as checkPattern } from 'geoproof';",
+    ...(ref.kind === 'library' ? fromLibrary(ref.slug) : fromSource(ref.source)),
+    ...(ref.cast === undefined ? [] : recast(ref.cast)),
+    '',
+    `vitest.test(${title}, async () => {`,
+    `  const verdicts = await checkPattern(${ref.cast === undefined ? 'pattern' : 'recast'}, {`,
+    `    bounds: ${boundsOf(verdicts)},`,
+    '  });',
+    '  const statuses = verdicts.map(({ property, status }) => [property, status]);',
+    '  vitest.expect(Object.fromEntries(statuses)).toEqual({',
+    ...expected,
+    '  });',
+    '});',
+    '',
+  ].join('\n');
 }
+
+const fromLibrary = (slug: string): readonly string[] => [
+  "import { findPattern } from 'geoproof/models';",
+  '',
+  `const pattern = findPattern(${quote(slug)});`,
+  "if (pattern === undefined) throw new Error('the library has no such pattern');",
+];
+
+/** The pattern stands in the test as it was written; only its export becomes a name. */
+function fromSource(source: string): readonly string[] {
+  const named = source.replace(/^export default /m, 'const pattern = ');
+  return named === source
+    ? ['// Keep the pattern in pattern.ts beside this file.', "import pattern from './pattern.ts';"]
+    : ['', ...named.trimEnd().split('\n')];
+}
+
+/** Who takes part, where it is not the pattern's own. */
+const recast = ({ regions, clients }: Cast): readonly string[] => [
+  '',
+  'const recast = {',
+  '  ...pattern,',
+  `  regions: [${regions.map(quote).join(', ')}],`,
+  '  clients: [',
+  ...clients.map(
+    ({ like, name, region }) =>
+      `    { ...pattern.clients[${String(like)}], name: ${quote(name)}, region: ${quote(region)} },`,
+  ),
+  '  ],',
+  '};',
+];
 
 function boundsOf([first]: readonly Verdict[]): string {
   if (first === undefined) return '{}';
@@ -46,6 +80,7 @@ const quote = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(
 /** A decision record: verdict, bounds, the run as the vendor draws it, reasons, link. */
 export function markdownOf(
   card: PatternCard,
+  ref: PatternRef,
   verdicts: readonly Verdict[],
   run: Run | undefined,
   link: string,
@@ -69,7 +104,7 @@ export function markdownOf(
     ...rows,
     '',
     ...(refuted === undefined ? [] : [traceSentence(refuted), '']),
-    ...(run === undefined ? [] : ['## The run', '', '```text', renderRegionTable(run), '```', '']),
+    ...(run === undefined ? [] : ['## The run', '', ...runAsTable(run), '']),
     ...(story === undefined
       ? []
       : [
@@ -78,12 +113,19 @@ export function markdownOf(
           ...story.lines.map(({ phrases }) => `- ${plainText(phrases)}`),
           '',
         ]),
-    ...(refuted?.counterexample === undefined
+    // A token names a pattern of the library as it is there.
+    ...(refuted?.counterexample === undefined || ref.kind === 'own' || ref.cast !== undefined
       ? []
       : [`\`${replayLine(refuted.counterexample)}\``, '']),
     `Link: ${link}`,
     '',
   ].join('\n');
+}
+
+/** As the vendor's documentation writes its examples: one column for each region. */
+function runAsTable(run: Run): readonly string[] {
+  const legend = renderLegend(run);
+  return [...(legend === '' ? [] : [`\`${legend}\``, '']), renderMarkdownTable(run)];
 }
 
 const cell = (text: string): string => text.replace(/\|/g, '\\|');

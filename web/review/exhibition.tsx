@@ -10,8 +10,8 @@ import {
   type Story,
 } from '../../src/explain/index.ts';
 import { text, type ByteString, type EventId } from '../../src/kernel/index.ts';
-import { frameAt, type Exhibit } from '../engine/exhibit.ts';
-import { isCutAt, latencyOf, stepMs, type Direction, type WhatIf } from '../engine/what-if.ts';
+import { forkMsAt, frameAt, type Exhibit } from '../engine/exhibit.ts';
+import { isCutAt, latencyOf, type Change } from '../engine/what-if.ts';
 import { Diagram } from './diagram.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LinkControls } from './link-controls.tsx';
@@ -25,8 +25,6 @@ import { WhyFlag } from './why-flag.tsx';
 
 type Props = {
   readonly exhibit: Exhibit;
-  /** The plan behind a changed run; undefined for one that a check found. */
-  readonly whatIf: WhatIf | undefined;
   readonly cursorMs: number;
   readonly selected: EventId | undefined;
   readonly lit: EventId | undefined;
@@ -34,15 +32,18 @@ type Props = {
   readonly strip: Omit<Parameters<typeof RunStrip>[0], 'outcomes'>;
   readonly onCursor: (ms: number, selected: EventId | undefined) => void;
   readonly onLight: (event: EventId | undefined) => void;
-  readonly onFork: (atMs: number, change: (plan: WhatIf) => WhatIf) => void;
+  /** Forks the run at the cursor, with a change or for changes to come. */
+  readonly onFork: (change: Change | undefined) => void;
+  /** Undefined where no scenario can repeat the run. */
+  readonly onScenario: (() => void) | undefined;
   readonly onExplore: () => void;
 };
 
 type Asked = { readonly event: EventId; readonly story: Story; readonly isAsked: boolean };
 
 export function Exhibition(props: Props): ReactElement {
-  const { exhibit, whatIf, cursorMs, selected, lit, onCursor, onLight, onFork, problem } = props;
-  const { run, frames, outcomes } = exhibit;
+  const { exhibit, cursorMs, selected, lit, onCursor, onLight, onFork, problem } = props;
+  const { run, frames, outcomes, plan, moments } = exhibit;
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [isTable, setTable] = useState(false);
   const [isHelp, setHelp] = useState(false);
@@ -78,19 +79,7 @@ export function Exhibition(props: Props): ReactElement {
     setAsked(undefined);
     document.querySelector<HTMLElement>('.canvas')?.focus({ preventScroll: true });
   };
-  const forkMs = whatIf === undefined ? timeOfStep(run, cursorMs) : Math.round(cursorMs);
-  const toggle = (direction: Direction): void => {
-    onFork(forkMs, (plan) => {
-      const kind: 'cut' | 'heal' = isCutAt(plan, direction, forkMs) ? 'heal' : 'cut';
-      const rest = plan.changes.filter(
-        (one) => one.atMs <= forkMs || one.from !== direction.from || one.to !== direction.to,
-      );
-      return {
-        ...plan,
-        changes: [...rest, { ...direction, kind, atMs: forkMs }].sort((a, b) => a.atMs - b.atMs),
-      };
-    });
-  };
+  const forkMs = forkMsAt(exhibit, cursorMs);
   const onKey = (event: KeyboardEvent): void => {
     const moved = moveBy(event, run, cursorMs, selected);
     if (moved !== undefined) {
@@ -113,8 +102,9 @@ export function Exhibition(props: Props): ReactElement {
         setTable(!isTable);
       },
       f: () => {
-        onFork(forkMs, (plan) => ({ ...plan }));
+        onFork(undefined);
       },
+      e: props.onScenario,
       '?': () => {
         setHelp(!isHelp);
       },
@@ -134,28 +124,15 @@ export function Exhibition(props: Props): ReactElement {
       <section className="dia" aria-label="The run">
         <LinkControls
           run={run}
-          isCut={(direction) =>
-            whatIf === undefined
-              ? isCutIn(run, direction, cursorMs)
-              : isCutAt(whatIf, direction, cursorMs)
-          }
+          isCut={(direction) => isCutAt(plan, direction, forkMs)}
           latencyMs={(direction) =>
-            whatIf === undefined ? undefined : latencyOf(whatIf, direction)
+            moments === undefined ? latencyOf(plan, direction, forkMs) : undefined
           }
-          onToggle={toggle}
+          onToggle={(direction) => {
+            onFork({ kind: 'toggle', ...direction });
+          }}
           onLatency={(direction, ms) => {
-            onFork(forkMs, (plan) => ({
-              ...plan,
-              latencies: [
-                ...plan.latencies.filter(
-                  ({ from, to }) =>
-                    !(from === direction.from && to === direction.to) &&
-                    !(from === direction.to && to === direction.from),
-                ),
-                { from: direction.from, to: direction.to, ms },
-                { from: direction.to, to: direction.from, ms },
-              ],
-            }));
+            onFork({ kind: 'latency', ...direction, ms });
           }}
         />
         <figure>
@@ -255,13 +232,10 @@ export function Exhibition(props: Props): ReactElement {
                 frame={one}
                 made={made}
                 onSkew={(ms) => {
-                  onFork(forkMs, (plan) => ({
-                    ...plan,
-                    skews: [
-                      ...plan.skews.filter((skew) => skew.region !== one.region),
-                      { region: one.region, ms },
-                    ],
-                  }));
+                  onFork({ kind: 'skew', region: one.region, ms });
+                }}
+                onCommand={(words) => {
+                  onFork({ kind: 'command', region: one.region, text: words });
                 }}
                 onWhy={(key: ByteString) => {
                   const story = tellValue(run, { region: one.region, key, atMs: cursorMs });
@@ -316,17 +290,3 @@ function writesMade(run: Run, until: EventId): readonly number[] {
   }
   return made;
 }
-
-/** An ordered run has no times; its steps become one each in the changed run. */
-function timeOfStep(run: Run, cursorMs: number): number {
-  const commands = run.events.filter(({ kind, t }) => kind === 'command' && t <= cursorMs);
-  return commands.length * stepMs + (commands.length === 0 ? 0 : 1);
-}
-
-const isCutIn = (run: Run, { from, to }: Direction, ms: number): boolean =>
-  run.links.some(
-    (link) =>
-      link.from === from &&
-      link.to === to &&
-      link.cuts.some(({ fromMs, untilMs }) => fromMs <= ms && ms < (untilMs ?? Infinity)),
-  );

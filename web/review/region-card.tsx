@@ -1,5 +1,5 @@
 /** What one region holds at the cursor: the visible value and the CRDT behind it. */
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { dotName, groupDigits, type Run, type RunRegion } from '../../src/explain/index.ts';
 import { text, type Inspection } from '../../src/kernel/index.ts';
 import type { RegionFrame } from '../engine/exhibit.ts';
@@ -13,10 +13,20 @@ type Props = {
   /** How many writes of each instance exist anywhere by now. */
   readonly made: readonly number[];
   readonly onSkew: (ms: number) => void;
+  /** Inserts a command at the cursor. */
+  readonly onCommand: ((text: string) => void) | undefined;
   readonly onWhy: (key: Inspection['key']) => void;
 };
 
-export function RegionCard({ run, region, frame, made, onSkew, onWhy }: Props): ReactElement {
+export function RegionCard({
+  run,
+  region,
+  frame,
+  made,
+  onSkew,
+  onCommand,
+  onWhy,
+}: Props): ReactElement {
   return (
     <article className={`rc ${hueOf(region.position)}`} aria-label={region.name}>
       <header>
@@ -52,7 +62,49 @@ export function RegionCard({ run, region, frame, made, onSkew, onWhy }: Props): 
           })}
         </dd>
       </dl>
+      {onCommand === undefined ? null : (
+        <CommandLine region={region.name} position={region.position} onCommand={onCommand} />
+      )}
     </article>
+  );
+}
+
+/** A command that is inserted where the cursor stands. */
+function CommandLine({
+  region,
+  position,
+  onCommand,
+}: {
+  readonly region: string;
+  readonly position: number;
+  readonly onCommand: (text: string) => void;
+}): ReactElement {
+  const [text, setText] = useState('');
+  return (
+    <form
+      className="ins"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') return;
+        onCommand(text.trim());
+        setText('');
+      }}
+    >
+      <span className={`own ${hueOf(position)}`} aria-hidden="true">
+        &gt;
+      </span>
+      <input
+        aria-label={`Insert a command in ${region}`}
+        placeholder="insert a command here"
+        autoCapitalize="off"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+        }}
+      />
+    </form>
   );
 }
 

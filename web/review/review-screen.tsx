@@ -1,51 +1,58 @@
 /** The design review of one pattern: verdict, run, state, reasons, and every "what if". */
 import { castDraft } from 'immer';
 import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
-import { parseToken, slugOf, type BoundsRequest, type Verdict } from '../../src/index.ts';
+import type { BoundsRequest, Verdict } from '../../src/index.ts';
+import type { EventId } from '../../src/kernel/index.ts';
+import { restingCursorMs, type Run } from '../../src/explain/index.ts';
+import type { PatternCard } from '../engine/card.ts';
+import type { Cast } from '../engine/cast.ts';
 import { findCard } from '../engine/catalogue.ts';
 import type { PatternRef, Shown } from '../engine/message.ts';
-import { planOf, type WhatIf } from '../engine/what-if.ts';
-import type { PatternCard } from '../engine/card.ts';
+import { everyoneOnce, withChange, type Change } from '../engine/what-if.ts';
+import { forkMsAt } from '../engine/exhibit.ts';
+import { Icon } from '../frame/icon.tsx';
+import { printAddress, type Fork, type Place } from '../link/address.ts';
 import { useHistory } from '../state/use-history.ts';
-import { printAddress, type Place } from '../link/address.ts';
-import { Alternatives } from './alternatives.tsx';
+import { changeWords } from './change-words.ts';
 import { CopyMenu } from './copy-menu.tsx';
-import { markdownOf, testOf } from './copies.ts';
 import { Exhibition } from './exhibition.tsx';
 import { headlineOf } from './headline.ts';
-import { Icon } from '../frame/icon.tsx';
-import { Waiting } from './waiting.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { StepList } from './step-list.tsx';
+import { takesOf } from './takes.ts';
 import { useReview } from './use-review.ts';
-import { VerdictPanel } from './verdict-panel.tsx';
-import { renderSvg, layoutDiagram, restingCursorMs } from '../../src/explain/index.ts';
-import type { EventId } from '../../src/kernel/index.ts';
-import { saveFile } from '../frame/save-file.ts';
+import { Waiting } from './waiting.tsx';
 
 export type ReviewPlace = Extract<Place, { view: 'review' }>;
 
 type Props = { readonly place: ReviewPlace; readonly onPlace: (place: Place) => void };
 
+/** What undo takes back. */
 type Edits = {
+  readonly pattern: PatternRef;
   readonly bounds: BoundsRequest;
   readonly property: string | undefined;
-  readonly runs: readonly WhatIf[];
+  /** An execution that the link brought along; another property shows its own. */
+  readonly token: string | undefined;
+  readonly runs: readonly Fork[];
+  /** Which run is shown: 0 is the one that was found. */
   readonly run: number;
 };
 
 export function ReviewScreen({ place, onPlace }: Props): ReactElement {
-  const { pattern } = place;
-  const review = useReview(pattern);
   const edits = useHistory<Edits>({
+    pattern: place.pattern,
     bounds: place.bounds ?? {},
     property: place.property,
+    token: place.token,
     runs: [...(place.runs ?? [])],
     run: Math.min(place.run ?? 0, place.runs?.length ?? 0),
   });
+  const { pattern, bounds, token, runs, run: current } = edits.value;
+  const review = useReview(pattern);
   const [cursorMs, setCursor] = useState<number | undefined>(place.cursorMs);
   const [selected, setSelected] = useState<EventId | undefined>(undefined);
   const [lit, setLit] = useState<EventId | undefined>(undefined);
-  const { bounds, runs, run: current } = edits.value;
   const { explore, show, checked, exhibit } = review;
   const card = checked?.card ?? knownCard(pattern);
   const verdicts = useMemo(() => checked?.verdicts ?? [], [checked]);
@@ -56,15 +63,24 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
     explore(bounds);
   }, [explore, bounds]);
 
-  const base = useMemo(() => baseOf(verdict, card), [verdict, card]);
+  const found = verdict?.counterexample ?? verdict?.witness;
+  const clients = card?.clients.length;
+  const isChecked = verdict !== undefined;
+  const fork = current === 0 ? undefined : runs[current - 1];
   const shown = useMemo((): Shown | undefined => {
-    const edited = current === 0 ? undefined : runs[current - 1];
-    if (edited !== undefined) return { kind: 'what-if', whatIf: edited };
-    return base;
-  }, [base, runs, current]);
+    if (fork !== undefined) return { kind: 'what-if', whatIf: fork.plan };
+    if (token !== undefined) return { kind: 'found', property: undefined, token };
+    if (found !== undefined && property !== undefined) {
+      return { kind: 'found', property, token: found.token };
+    }
+    if (!isChecked || clients === undefined) return undefined;
+    return { kind: 'what-if', whatIf: everyoneOnce(clients) };
+    // The token is the run; the verdict around it changes while the search goes on.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [fork, token, found?.token, property, isChecked, clients]);
   useEffect(() => {
-    if (shown !== undefined && checked !== undefined) show(shown);
-  }, [shown, show, checked]);
+    if (shown !== undefined) show(shown);
+  }, [shown, show]);
 
   const address = useCallback(
     (at: number | undefined): ReviewPlace => ({
@@ -73,61 +89,47 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
       ...(Object.keys(bounds).length === 0 ? {} : { bounds }),
       ...(edits.value.property === undefined ? {} : { property: edits.value.property }),
       ...(runs.length === 0 ? {} : { runs, run: current }),
-      ...(at === undefined ? {} : { cursorMs: at }),
+      ...(at === undefined ? {} : { cursorMs: Math.round(at) }),
+      ...(token === undefined ? {} : { token }),
     }),
-    [pattern, bounds, edits.value.property, runs, current],
+    [pattern, bounds, edits.value.property, token, runs, current],
   );
   useEffect(() => {
     onPlace(address(cursorMs));
   }, [onPlace, address, cursorMs]);
 
-  const fork = useCallback(
-    (atMs: number, change: (plan: WhatIf) => WhatIf): void => {
-      const from = shown?.kind === 'what-if' ? shown.whatIf : planOfShown(shown, card);
-      if (from === undefined) return;
-      edits.change((draft) => {
-        draft.runs = castDraft([...runs, change(from)]);
-        draft.run = draft.runs.length;
-      });
-      setCursor(atMs);
-      setSelected(undefined);
-    },
-    [shown, card, edits, runs],
-  );
+  const run = exhibit?.exhibit.run;
+  const atMs = run === undefined ? 0 : (cursorMs ?? restingCursorMs(run));
+  const onFork = (change: Change | undefined): void => {
+    if (exhibit === undefined) return;
+    const { plan, run: from } = exhibit.exhibit;
+    const forkMs = forkMsAt(exhibit.exhibit, atMs);
+    const next = change === undefined ? plan : withChange(plan, forkMs, change);
+    edits.change((draft) => {
+      const name = changeWords(from, plan, forkMs, change);
+      draft.runs = castDraft([...runs, { name, plan: next }]);
+      draft.run = draft.runs.length;
+    });
+    setCursor(forkMs);
+    setSelected(undefined);
+  };
+  const text = exhibit?.exhibit.scenario;
+  const onScenario =
+    text === undefined
+      ? undefined
+      : () => {
+          void printAddress({ view: 'scenario', text }).then((hash) => {
+            location.hash = hash;
+          });
+        };
+  const rest = (): void => {
+    setCursor(undefined);
+    setSelected(undefined);
+  };
 
   const headline = headlineOf(verdicts, card?.belief ?? '');
   const link = async (): Promise<string> =>
-    `${location.origin}${location.pathname}${await printAddress(address(cursorMs ?? restOf(exhibit?.exhibit.run)))}`;
-  const run = exhibit?.exhibit.run;
-  const takes = [
-    {
-      name: 'Copy as test',
-      take: () =>
-        card === undefined
-          ? undefined
-          : navigator.clipboard.writeText(testOf(pattern, card, verdicts)),
-    },
-    {
-      name: 'Copy as Markdown',
-      take: async () => {
-        if (card !== undefined)
-          await navigator.clipboard.writeText(markdownOf(card, verdicts, run, await link()));
-      },
-    },
-    {
-      name: 'Download SVG',
-      take: () => {
-        if (run === undefined || card === undefined) return;
-        const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light';
-        const marks = layoutDiagram(run, 1100, cursorMs ?? restingCursorMs(run));
-        saveFile(
-          `${slugOf(card.name)}.svg`,
-          'image/svg+xml',
-          renderSvg(marks, { theme, title: run.title }),
-        );
-      },
-    },
-  ];
+    `${location.origin}${location.pathname}${await printAddress(address(run === undefined ? cursorMs : atMs))}`;
 
   return (
     <div className="shell">
@@ -156,18 +158,49 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
                 type="button"
                 className="btn"
                 onClick={() => {
-                  history.back();
+                  void printAddress({ view: 'write', source: pattern.source }).then((hash) => {
+                    location.hash = hash;
+                  });
                 }}
               >
                 <Icon name="edit" /> Edit pattern
               </button>
             ) : null}
-            <CopyMenu
-              copyLink={async () => {
-                await navigator.clipboard.writeText(await link());
-              }}
-              takes={takes}
-            />
+            {exhibit === undefined ? null : (
+              <>
+                <button
+                  type="button"
+                  className="btn"
+                  disabled={onScenario === undefined}
+                  title={
+                    onScenario === undefined
+                      ? 'A scenario cannot repeat this run: it rests on random draws'
+                      : 'The run as a scenario file (E)'
+                  }
+                  onClick={onScenario}
+                >
+                  <Icon name="edit" /> Scenario
+                </button>
+                <button
+                  type="button"
+                  className="btn"
+                  title="The same run, to be changed from the cursor on (F)"
+                  onClick={() => {
+                    onFork(undefined);
+                  }}
+                >
+                  <Icon name="fork" /> Fork here
+                </button>
+              </>
+            )}
+            {card === undefined ? null : (
+              <CopyMenu
+                copyLink={async () => {
+                  await navigator.clipboard.writeText(await link());
+                }}
+                takes={takesOf({ pattern, card, verdicts, run, cursorMs, link })}
+              />
+            )}
           </div>
           <p className="lede">{checked === undefined ? (card?.belief ?? '') : headline.sentence}</p>
         </section>
@@ -183,36 +216,33 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
         ) : (
           <Exhibition
             exhibit={exhibit.exhibit}
-            whatIf={exhibit.of.kind === 'what-if' ? exhibit.of.whatIf : undefined}
-            cursorMs={cursorMs ?? restingCursorMs(exhibit.exhibit.run)}
+            cursorMs={atMs}
             selected={selected}
             lit={lit}
-            problem={review.activity === 'failed' ? review.message : undefined}
+            problem={
+              review.showProblem ?? (review.activity === 'failed' ? review.message : undefined)
+            }
             strip={{
-              count: runs.length + 1,
+              names: [
+                token === undefined ? firstName(verdict) : 'From the link',
+                ...runs.map(({ name }) => name),
+              ],
               current,
-              firstName:
-                base?.kind === 'found'
-                  ? verdict?.status === 'refuted'
-                    ? 'Counterexample'
-                    : 'Witness'
-                  : 'One run',
               canUndo: edits.canUndo,
               canRedo: edits.canRedo,
               onSelect: (at) => {
                 edits.change((draft) => {
                   draft.run = at;
                 });
-                setCursor(undefined);
-                setSelected(undefined);
+                rest();
               },
               onUndo: () => {
                 edits.undo();
-                setCursor(undefined);
+                rest();
               },
               onRedo: () => {
                 edits.redo();
-                setCursor(undefined);
+                rest();
               },
             }}
             onCursor={(ms, event) => {
@@ -220,90 +250,65 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
               setSelected(event);
             }}
             onLight={setLit}
-            onFork={fork}
+            onFork={onFork}
+            onScenario={onScenario}
             onExplore={() => {
               explore(bounds);
             }}
           />
         )}
       </main>
-      <aside className="side" aria-label="Verdict">
-        {review.activity === 'exploring' && checked !== undefined ? (
-          <div className="progress" role="status">
-            Exploring: {review.states.toLocaleString('en')} states so far
-            <button
-              type="button"
-              className="btn"
-              onClick={review.stop}
-              disabled={review.isStopping}
-            >
-              {review.isStopping ? 'Stopping' : 'Stop'}
-            </button>
-          </div>
-        ) : null}
-        {checked === undefined ? (
-          <div>
-            <div className="vh">
-              <h2>Verdict</h2>
-              <span>{review.activity === 'failed' ? 'none' : 'exploring'}</span>
-            </div>
-            <p className="vsub">Nothing is decided yet.</p>
-          </div>
-        ) : (
-          <VerdictPanel
-            verdicts={verdicts}
-            selected={property}
-            onSelect={(name) => {
-              edits.change((draft) => {
-                draft.property = name;
-                draft.run = 0;
-              });
-              setCursor(undefined);
-              setSelected(undefined);
+      <SidePanel
+        review={review}
+        card={card}
+        pattern={pattern}
+        events={run?.events.length}
+        selected={property}
+        onSelect={(name) => {
+          edits.change((draft) => {
+            draft.property = name;
+            draft.token = undefined;
+            draft.run = 0;
+          });
+          rest();
+        }}
+        onBounds={(next: BoundsRequest, cast: Cast | undefined) => {
+          edits.change((draft) => {
+            draft.bounds = castDraft(next);
+            const { cast: _before, ...plain } = pattern;
+            draft.pattern = castDraft(cast === undefined ? plain : { ...plain, cast });
+            draft.token = undefined;
+            draft.runs = [];
+            draft.run = 0;
+          });
+          rest();
+        }}
+      >
+        {run === undefined || (found === undefined && token === undefined) ? null : (
+          <StepList
+            run={run}
+            selected={selected ?? stepAt(run, atMs)}
+            lit={lit}
+            onSelect={(event) => {
+              const at = run.events.find(({ id }) => id === event)?.t;
+              if (at !== undefined) setCursor(at);
+              setSelected(event);
             }}
-            onBounds={(next) => {
-              edits.change((draft) => {
-                draft.bounds = castDraft(next);
-              });
-            }}
-          >
-            {run === undefined || base === undefined || base.kind === 'what-if' ? null : (
-              <StepList
-                run={run}
-                selected={selected ?? stepAt(run, cursorMs ?? restingCursorMs(run))}
-                onSelect={(event) => {
-                  const at = run.events.find(({ id }) => id === event)?.t;
-                  if (at !== undefined) setCursor(at);
-                  setSelected(event);
-                }}
-                onLight={setLit}
-              />
-            )}
-          </VerdictPanel>
+            onLight={setLit}
+          />
         )}
-        {card === undefined || pattern.kind === 'own' ? null : (
-          <Alternatives name={card.name} group={card.group} repairs={card.repairs} />
-        )}
-        {card === undefined ? null : (
-          <p className="model">
-            {run === undefined ? '' : `${String(run.events.length)} events. `}
-            {card.rules.length === 0
-              ? ''
-              : `Model: rules ${card.rules.join(', ')} of docs/SEMANTICS.md. `}
-            A region answers from its own copy; effects arrive later.
-          </p>
-        )}
-      </aside>
+      </SidePanel>
     </div>
   );
 }
 
-const restOf = (run: Parameters<typeof restingCursorMs>[0] | undefined): number | undefined =>
-  run === undefined ? undefined : restingCursorMs(run);
+const knownCard = (pattern: PatternRef): PatternCard | undefined =>
+  pattern.kind === 'library' ? findCard(pattern.slug) : undefined;
 
-function knownCard(pattern: PatternRef): PatternCard | undefined {
-  return pattern.kind === 'library' ? findCard(pattern.slug) : undefined;
-}
+const firstName = (verdict: Verdict | undefined): string => {
+  if (verdict?.counterexample !== undefined) return 'Counterexample';
+  return verdict?.witness === undefined ? 'One run' : 'Witness';
+};
 
 /** What somebody wants to see first: what is refuted, else a witness. */
 const mostTelling = (verdicts: readonly Verdict[]): Verdict | undefined =>
@@ -311,32 +316,7 @@ const mostTelling = (verdicts: readonly Verdict[]): Verdict | undefined =>
   verdicts.find(({ witness }) => witness !== undefined) ??
   verdicts[0];
 
-function baseOf(verdict: Verdict | undefined, card: PatternCard | undefined): Shown | undefined {
-  const found = verdict?.counterexample ?? verdict?.witness;
-  if (verdict !== undefined && found !== undefined) {
-    return { kind: 'found', property: verdict.property, token: found.token };
-  }
-  const plan = verdict === undefined ? undefined : everyoneOnce(card);
-  return plan === undefined ? undefined : { kind: 'what-if', whatIf: plan };
-}
-
-function planOfShown(shown: Shown | undefined, card: PatternCard | undefined): WhatIf | undefined {
-  if (shown?.kind === 'what-if') return shown.whatIf;
-  if (shown?.kind !== 'found' || card === undefined) return everyoneOnce(card);
-  return planOf(parseToken(shown.token).path, card.regions);
-}
-
-/** Every client in turn: a run to look at where no search found one. */
-function everyoneOnce(card: PatternCard | undefined): WhatIf | undefined {
-  if (card === undefined) return undefined;
-  const moves = card.clients.map((_, client) => ({ kind: 'run' as const, client, picks: [] }));
-  return planOf({ skewsMs: [], moves }, card.regions);
-}
-
-function stepAt(
-  run: NonNullable<Parameters<typeof restingCursorMs>[0]>,
-  ms: number,
-): EventId | undefined {
+function stepAt(run: Run, ms: number): EventId | undefined {
   const steps = run.steps.flatMap(({ event }) => run.events.filter(({ id }) => id === event));
   return steps.findLast(({ t }) => t <= ms)?.id;
 }

@@ -4,9 +4,9 @@ import type { PropertyOutcome } from '../engine/exhibit.ts';
 import { Icon } from '../frame/icon.tsx';
 
 type Props = {
-  readonly count: number;
+  /** The run that was found, then each change by what it is. */
+  readonly names: readonly string[];
   readonly current: number;
-  readonly firstName: string;
   readonly outcomes: readonly PropertyOutcome[];
   readonly canUndo: boolean;
   readonly canRedo: boolean;
@@ -16,12 +16,12 @@ type Props = {
 };
 
 export function RunStrip(props: Props): ReactElement {
-  const { count, current, firstName, outcomes, canUndo, canRedo, onSelect, onUndo, onRedo } = props;
+  const { names, current, outcomes, canUndo, canRedo, onSelect, onUndo, onRedo } = props;
   const broken = outcomes.filter(({ kind, isMet }) => kind !== 'sometimes' && !isMet);
   return (
     <div className="strip" role="group" aria-label="Runs">
       <span className="lab">Runs</span>
-      {Array.from({ length: count }, (_, at) => (
+      {names.map((name, at) => (
         <button
           key={at}
           type="button"
@@ -31,7 +31,7 @@ export function RunStrip(props: Props): ReactElement {
             onSelect(at);
           }}
         >
-          {at === 0 ? firstName : `Change ${String(at)}`}
+          {name}
         </button>
       ))}
       {canUndo || canRedo ? (

@@ -7,17 +7,23 @@ import { hueOf } from './words.tsx';
 type Props = {
   readonly run: Run;
   readonly selected: EventId | undefined;
+  /** What is pointed at, here or anywhere else. */
+  readonly lit?: EventId | undefined;
   readonly onSelect: (event: EventId) => void;
   readonly onLight: (event: EventId | undefined) => void;
 };
 
-export function StepList({ run, selected, onSelect, onLight }: Props): ReactElement {
+export function StepList({ run, selected, lit, onSelect, onLight }: Props): ReactElement {
   const rows = useMemo(() => tableOf(run).filter(({ step }) => step !== undefined), [run]);
   return (
     <ol className="steps">
       {rows.map(({ event, step, atMs, where, what, reply }) => {
         const region = regionNamed(run, where);
-        const marks = [event === selected ? 'on' : '', step === run.violated ? 'vio' : ''];
+        const marks = [
+          event === selected ? 'on' : '',
+          step === run.violated ? 'vio' : '',
+          event === lit ? 'lit' : '',
+        ];
         return (
           <li key={event} className={marks.join(' ').trim() || undefined}>
             <button
@@ -25,6 +31,12 @@ export function StepList({ run, selected, onSelect, onLight }: Props): ReactElem
               aria-current={event === selected ? 'step' : undefined}
               onClick={() => {
                 onSelect(event);
+              }}
+              onFocus={() => {
+                onLight(event);
+              }}
+              onBlur={() => {
+                onLight(undefined);
               }}
               onPointerEnter={() => {
                 onLight(event);

@@ -1,7 +1,8 @@
 /** Asks the engine for verdicts and runs, and says what the screen is doing meanwhile. */
 import { useMachine } from '@xstate/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { BoundsRequest } from '../../src/index.ts';
+import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
+import type { PatternCard } from '../engine/card.ts';
 import type { Checked, Checking } from '../engine/engine.ts';
 import { engineFor } from '../engine/engines.ts';
 import type { Exhibit } from '../engine/exhibit.ts';
@@ -15,12 +16,19 @@ export type Review = {
   readonly activity: Activity;
   readonly states: number;
   readonly isStopping: boolean;
+  /** An exploration halted, and can go on where it was. */
+  readonly canGoOn: boolean;
   readonly message: string;
   readonly checked: Checked | undefined;
+  /** Moves of the first counterexample of each property, while or where it was longer. */
+  readonly reducedFrom: ReadonlyMap<string, number>;
   /** The run on the screen, and what was asked for when it came. */
   readonly exhibit: { readonly of: Shown; readonly exhibit: Exhibit } | undefined;
+  /** Why the last run that was asked for could not be shown. */
+  readonly showProblem: string | undefined;
   readonly explore: (bounds: BoundsRequest) => void;
   readonly stop: () => void;
+  readonly goOn: () => void;
   readonly show: (shown: Shown) => void;
 };
 
@@ -29,26 +37,53 @@ const messageOf = (thrown: unknown): string =>
 
 export function useReview(pattern: PatternRef): Review {
   const [state, send] = useMachine(reviewMachine);
-  const [checked, setChecked] = useState<Checked | undefined>(undefined);
+  const [kept, setKept] = useState<(Checked & { readonly of: PatternRef }) | undefined>(undefined);
+  const [reducedFrom, setReducedFrom] = useState<ReadonlyMap<string, number>>(new Map());
   const [exhibit, setExhibit] = useState<Review['exhibit']>(undefined);
+  const [showProblem, setShowProblem] = useState<string | undefined>(undefined);
   const checking = useRef<Checking | undefined>(undefined);
   const asked = useRef(0);
 
   const explore = useCallback(
     (bounds: BoundsRequest) => {
-      checking.current?.stop();
+      const setChecked = (result: Checked): void => {
+        setKept({ ...result, of: pattern });
+      };
+      checking.current?.drop();
       send({ type: 'explore' });
-      const current = engineFor(pattern).check(pattern, bounds, (states) => {
-        send({ type: 'progress', states });
+      setReducedFrom(new Map());
+      const found = new Map<string, Found>();
+      const current = engineFor(pattern).check(pattern, bounds, {
+        onProgress: (states) => {
+          send({ type: 'progress', states });
+        },
+        onFound: (one, card) => {
+          if (checking.current !== current) return;
+          const { property } = one.verdict;
+          const before = found.get(property);
+          if (before?.isSmallest === true) return;
+          if (before !== undefined) {
+            const moves = before.verdict.counterexample?.steps.length ?? 0;
+            setReducedFrom((known) => new Map(known).set(property, moves));
+          }
+          found.set(property, one);
+          setChecked({ card, verdicts: soFar(card, found) });
+        },
+        onStopped: (result) => {
+          if (checking.current !== current) return;
+          setChecked({ ...result, verdicts: withFound(result.verdicts, found) });
+          send({ type: 'halted' });
+        },
       });
       checking.current = current;
       current.result.then(
         (result) => {
           if (checking.current !== current) return;
-          setChecked(result);
+          const verdicts = withFound(result.verdicts, found);
+          setChecked({ ...result, verdicts });
           send({
             type: 'answered',
-            isRefuted: result.verdicts.some(({ status }) => status === 'refuted'),
+            isRefuted: verdicts.some(({ status }) => status === 'refuted'),
           });
         },
         (thrown: unknown) => {
@@ -62,6 +97,10 @@ export function useReview(pattern: PatternRef): Review {
     send({ type: 'stop' });
     checking.current?.stop();
   }, [send]);
+  const goOn = useCallback(() => {
+    send({ type: 'go-on' });
+    checking.current?.goOn();
+  }, [send]);
   const show = useCallback(
     (shown: Shown) => {
       const number = (asked.current += 1);
@@ -72,10 +111,13 @@ export function useReview(pattern: PatternRef): Review {
           (result) => {
             if (asked.current !== number) return;
             setExhibit({ of: shown, exhibit: result });
+            setShowProblem(undefined);
             send({ type: 'shown' });
           },
           (thrown: unknown) => {
-            if (asked.current === number) send({ type: 'fail', message: messageOf(thrown) });
+            if (asked.current !== number) return;
+            setShowProblem(messageOf(thrown));
+            send({ type: 'shown' });
           },
         );
     },
@@ -83,21 +125,57 @@ export function useReview(pattern: PatternRef): Review {
   );
   useEffect(
     () => () => {
-      checking.current?.stop();
+      checking.current?.drop();
       checking.current = undefined;
     },
     [],
   );
-  const { states, isStopping, message } = state.context;
+  const { states, isStopping, message, wasStopped } = state.context;
   return {
     activity: state.value,
     states,
     isStopping,
+    canGoOn: wasStopped,
     message,
-    checked,
+    // Verdicts on another cast say nothing of this one.
+    checked: kept?.of === pattern ? kept : undefined,
+    reducedFrom,
     exhibit,
+    showProblem,
     explore,
     stop,
+    goOn,
     show,
   };
 }
+
+/** What is known while the exploration goes on: what was found, and the rest undecided. */
+function soFar(card: PatternCard, found: ReadonlyMap<string, Found>): readonly Verdict[] {
+  const [first] = found.values();
+  if (first === undefined) return [];
+  return card.properties.map(
+    ({ name, kind }): Verdict =>
+      found.get(name)?.verdict ?? {
+        property: name,
+        kind,
+        status: 'unknown',
+        exhaustive: false,
+        explored: first.verdict.explored,
+        bounds: first.verdict.bounds,
+        why: stillExploring,
+      },
+  );
+}
+
+/** What a random run refuted stays refuted where the search did not come so far. */
+const withFound = (
+  verdicts: readonly Verdict[],
+  found: ReadonlyMap<string, Found>,
+): readonly Verdict[] =>
+  verdicts.map((verdict) => {
+    const early = found.get(verdict.property)?.verdict;
+    if (verdict.status !== 'unknown' || early === undefined) return verdict;
+    return { ...early, explored: verdict.explored };
+  });
+
+export const stillExploring = 'still exploring';

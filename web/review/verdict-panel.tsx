@@ -1,30 +1,46 @@
 /** The verdict: each property with its status and the bounds it rests on, and the steps of the one that is shown. */
 import { useState, type ReactElement, type ReactNode } from 'react';
 import type { BoundsRequest, Verdict } from '../../src/index.ts';
-import { boundsWords, count, exploredWords, traceSentence } from '../../src/report/index.ts';
-import { Icon } from '../frame/icon.tsx';
-import { BoundsForm } from './bounds-form.tsx';
+import { boundsWords } from '../../src/report/index.ts';
+import type { PatternCard } from '../engine/card.ts';
+import type { Cast } from '../engine/cast.ts';
+import type { PatternRef } from '../engine/message.ts';
+import { BoundsForm, requestOf } from './bounds-form.tsx';
+import { PropertyRow } from './property-row.tsx';
 
 type Props = {
   readonly verdicts: readonly Verdict[];
+  readonly card: PatternCard;
+  readonly pattern: PatternRef;
+  readonly reducedFrom: ReadonlyMap<string, number>;
+  readonly isExploring: boolean;
   readonly selected: string | undefined;
   readonly onSelect: (property: string) => void;
-  readonly onBounds: (bounds: BoundsRequest) => void;
+  readonly onBounds: (bounds: BoundsRequest, cast: Cast | undefined) => void;
+  /** What the exploration is doing. */
+  readonly status: ReactNode;
   /** The steps of the selected property's run. */
   readonly children: ReactNode;
 };
 
-export function VerdictPanel({
-  verdicts,
-  selected,
-  onSelect,
-  onBounds,
-  children,
-}: Props): ReactElement {
+export function VerdictPanel(props: Props): ReactElement {
+  const { verdicts, card, pattern, reducedFrom, isExploring, selected, onSelect, onBounds } = props;
   const [isOpen, setOpen] = useState(false);
   const [first] = verdicts;
   const shown = verdicts.find(({ property }) => property === selected) ?? first;
   const decided = verdicts.filter(({ status }) => status !== 'unknown').length;
+  const row = (verdict: Verdict, isSelected: boolean): ReactElement => (
+    <PropertyRow
+      key={verdict.property}
+      verdict={verdict}
+      reducedFrom={reducedFrom.get(verdict.property)}
+      isExploring={isExploring}
+      isSelected={isSelected}
+      onSelect={onSelect}
+    >
+      {isSelected ? props.children : null}
+    </PropertyRow>
+  );
   return (
     <>
       <div>
@@ -52,108 +68,62 @@ export function VerdictPanel({
         {isOpen && first !== undefined ? (
           <BoundsForm
             bounds={first.bounds}
-            onExplore={(bounds) => {
+            card={card}
+            cast={pattern.cast}
+            onExplore={(bounds, cast) => {
               setOpen(false);
-              onBounds(bounds);
+              onBounds(bounds, cast);
             }}
           />
         ) : null}
-        {shown === undefined ? null : (
-          <PropertyRow verdict={shown} isSelected onSelect={onSelect}>
-            {children}
-          </PropertyRow>
+        {props.status}
+        {first === undefined || isExploring ? null : (
+          <TooLarge
+            verdicts={verdicts}
+            onFurther={(statesMax) => {
+              onBounds({ ...requestOf(first.bounds), statesMax }, pattern.cast);
+            }}
+          />
         )}
+        {shown === undefined ? null : row(shown, true)}
       </div>
       <div className="rest">
-        {verdicts
-          .filter((verdict) => verdict !== shown)
-          .map((verdict) => (
-            <PropertyRow
-              key={verdict.property}
-              verdict={verdict}
-              isSelected={false}
-              onSelect={onSelect}
-            />
-          ))}
+        {verdicts.filter((verdict) => verdict !== shown).map((verdict) => row(verdict, false))}
       </div>
     </>
   );
 }
 
-type RowProps = {
-  readonly verdict: Verdict;
-  readonly isSelected: boolean;
-  readonly onSelect: (property: string) => void;
-  readonly children?: ReactNode;
-};
+const furtherBy = 10;
 
-const CLASSES = { refuted: 'no', holds: 'ok', unknown: '' } as const;
-
-function PropertyRow({ verdict, isSelected, onSelect, children }: RowProps): ReactElement {
-  const { property, status } = verdict;
-  const isShowable = verdict.counterexample !== undefined || verdict.witness !== undefined;
+/** The bound on states came before the end: how large it was, and the two ways on. */
+function TooLarge({
+  verdicts,
+  onFurther,
+}: {
+  readonly verdicts: readonly Verdict[];
+  readonly onFurther: (statesMax: number) => void;
+}): ReactElement | null {
+  const limited = verdicts.find(
+    ({ status, explored, bounds }) => status === 'unknown' && explored.states > bounds.statesMax,
+  );
+  if (limited === undefined) return null;
+  const { statesMax } = limited.bounds;
   return (
-    <section className={`prop ${CLASSES[status]}${isSelected ? ' sel' : ''}`}>
-      <span className="g" aria-hidden="true">
-        {status === 'unknown' ? '?' : <Icon name={status === 'refuted' ? 'cross' : 'tick'} />}
+    <div className="progress large" role="status">
+      <span>
+        <b>Too large to decide</b> within {statesMax.toLocaleString('en')} states. Fewer clients,
+        skews or faults make it smaller.
       </span>
-      <div>
-        <h3>
-          {isShowable ? (
-            <button
-              type="button"
-              aria-current={isSelected ? 'true' : undefined}
-              onClick={() => {
-                onSelect(property);
-              }}
-            >
-              {sentenceCase(property)}
-            </button>
-          ) : (
-            sentenceCase(property)
-          )}
-        </h3>
-        <StatusLine verdict={verdict} />
-      </div>
-      {children}
-    </section>
+      <button
+        type="button"
+        className="btn"
+        onClick={() => {
+          onFurther(statesMax * furtherBy);
+        }}
+      >
+        {furtherBy} times further
+      </button>
+    </div>
   );
 }
-
-function StatusLine({ verdict }: { readonly verdict: Verdict }): ReactElement {
-  const { status, counterexample, witness, why, warning, hint } = verdict;
-  switch (status) {
-    case 'refuted':
-      return (
-        <p className="r">
-          <b>
-            {counterexample === undefined
-              ? 'Refuted: no execution shows it'
-              : `Refuted in ${count(counterexample.steps.length, 'move')}`}
-          </b>
-          {`, the fewest in ${exploredWords(verdict)}. ${traceSentence(verdict)}`}
-        </p>
-      );
-    case 'holds':
-      return (
-        <p className="r" title={hint}>
-          <b>
-            {witness === undefined ? 'Holds' : `Seen in ${count(witness.steps.length, 'move')}`}
-          </b>
-          {witness === undefined
-            ? ` in all of ${exploredWords(verdict)}`
-            : ', so the model can do what it is about'}
-          {warning === undefined ? '' : `. But: ${warning}`}
-        </p>
-      );
-    case 'unknown':
-      return (
-        <p className="r">
-          <b>Not decided</b>
-          {`: ${why ?? 'the search ended early'} (${exploredWords(verdict)})`}
-        </p>
-      );
-  }
-}
-
-const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

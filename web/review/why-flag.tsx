@@ -50,7 +50,7 @@ export function WhyFlag({
       role="dialog"
       aria-label={story.title}
       className={['why', isBad ? 'no' : '', box.isBelow ? 'below' : ''].join(' ').trim()}
-      style={box.isBelow ? { marginLeft: box.x, width: box.width } : { left: box.x, top: box.y }}
+      style={box.isBelow ? undefined : { left: box.x, top: box.y }}
       onKeyDown={(key) => {
         if (key.key !== 'Escape') return;
         key.stopPropagation();

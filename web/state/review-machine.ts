@@ -5,6 +5,9 @@ export type ReviewEvent =
   | { readonly type: 'explore' }
   | { readonly type: 'progress'; readonly states: number }
   | { readonly type: 'stop' }
+  /** It halted; what it had is on the screen, and it can go on. */
+  | { readonly type: 'halted' }
+  | { readonly type: 'go-on' }
   | { readonly type: 'answered'; readonly isRefuted: boolean }
   | { readonly type: 'run' }
   | { readonly type: 'shown' }
@@ -15,6 +18,7 @@ export type ReviewContext = {
   readonly isStopping: boolean;
   readonly message: string;
   readonly isRefuted: boolean;
+  /** An exploration that halted and can go on. */
   readonly wasStopped: boolean;
 };
 
@@ -41,11 +45,16 @@ export const reviewMachine = setup({
       on: {
         progress: { actions: assign({ states: ({ event }) => event.states }) },
         stop: { actions: assign({ isStopping: true }) },
+        halted: {
+          target: 'stopped',
+          actions: assign({ isStopping: false, wasStopped: true, isRefuted: false }),
+        },
         answered: {
           target: 'settled',
           actions: assign({
             isRefuted: ({ event }) => event.isRefuted,
-            wasStopped: ({ context }) => context.isStopping,
+            isStopping: false,
+            wasStopped: false,
           }),
         },
       },
@@ -59,7 +68,12 @@ export const reviewMachine = setup({
     },
     refuted: { on: { run: 'running' } },
     decided: { on: { run: 'running' } },
-    stopped: { on: { run: 'running' } },
+    stopped: {
+      on: {
+        run: 'running',
+        'go-on': { target: 'exploring', actions: assign({ wasStopped: false }) },
+      },
+    },
     running: { on: { shown: 'settled' } },
     failed: { on: { run: 'running' } },
   },

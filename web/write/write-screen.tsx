@@ -23,8 +23,11 @@ export function WriteScreen({ place, onPlace }: Props): ReactElement {
     setStates(0);
     const ref = { kind: 'own', source } as const;
     try {
-      const { verdicts } = await engineFor(ref).check(ref, { statesMax: triedStatesMax }, setStates)
-        .result;
+      const { verdicts } = await engineFor(ref).check(
+        ref,
+        { statesMax: triedStatesMax },
+        { onProgress: setStates },
+      ).result;
       const faulty = verdicts.find(
         ({ status, exhaustive, why }) =>
           status === 'unknown' && !exhaustive && why !== undefined && !why.includes('statesMax'),

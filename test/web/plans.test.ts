@@ -1,0 +1,93 @@
+/** Every run behind a verdict can be played again as a plan, so that a fork of it starts from the truth. */
+import { expect, test } from 'vitest';
+import { check, parseScenario, runScenario } from '../../src/index.ts';
+import { LIBRARY } from '../../models/index.ts';
+import { forkMsAt } from '../../web/engine/exhibit.ts';
+import { showFound } from '../../web/engine/found.ts';
+import { showWhatIf } from '../../web/engine/show-what-if.ts';
+import { withChange } from '../../web/engine/what-if.ts';
+
+/** A search and several plays per pattern: seconds on an idle machine, longer on a busy one. */
+const slowMs = 180_000;
+
+test(
+  'a fork that changes nothing breaks what the counterexample broke and shows what the witness showed',
+  async () => {
+    let count = 0;
+    for (const pattern of LIBRARY) {
+      for (const { property, counterexample, witness } of await check(pattern)) {
+        const found = counterexample ?? witness;
+        if (found === undefined) continue;
+        count += 1;
+        const { plan } = await showFound(pattern, property, found.token);
+        const { outcomes } = await showWhatIf(pattern, plan);
+        const isMet = outcomes.find(({ name }) => name === property)?.isMet;
+        expect([pattern.name, property, isMet]).toEqual([
+          pattern.name,
+          property,
+          counterexample === undefined,
+        ]);
+      }
+    }
+    expect(count).toBeGreaterThan(100);
+  },
+  slowMs,
+);
+
+const nx = LIBRARY.find(({ name }) => name === 'Idempotency key with SET NX');
+
+async function firstRun(): Promise<Awaited<ReturnType<typeof showFound>>> {
+  if (nx === undefined) throw new Error('the pattern is in the library');
+  const [verdict] = await check(nx);
+  return showFound(nx, 'one capture per key', verdict?.counterexample?.token ?? '');
+}
+
+test('the scenario of a run is a file that plays the same replies', async () => {
+  const { scenario, run } = await firstRun();
+  const { mismatch, simulation } = runScenario(parseScenario(scenario ?? ''));
+  expect(mismatch).toBeUndefined();
+  const repliesOf = (events: typeof run.events): readonly unknown[] =>
+    events.flatMap((event) => (event.kind === 'command' ? [event.reply] : []));
+  expect(repliesOf(simulation.events)).toEqual(repliesOf(run.events));
+});
+
+test('a change takes effect from the cursor on and leaves what was before', async () => {
+  if (nx === undefined) throw new Error('the pattern is in the library');
+  const exhibit = await firstRun();
+  const first = exhibit.run.events[0]?.t ?? 0;
+  const forkMs = forkMsAt(exhibit, first);
+  const late = withChange(exhibit.plan, forkMsAt(exhibit, exhibit.run.endMs), {
+    kind: 'latency',
+    from: 'eastus2',
+    to: 'westeurope',
+    ms: 10,
+  });
+  const soon = withChange(exhibit.plan, forkMs, {
+    kind: 'latency',
+    from: 'eastus2',
+    to: 'westeurope',
+    ms: 10,
+  });
+  const isKept = async (plan: typeof late): Promise<boolean | undefined> =>
+    (await showWhatIf(nx, plan)).outcomes.find(({ name }) => name === 'one capture per key')?.isMet;
+  expect(await isKept(late)).toBe(false);
+  expect(await isKept(soon)).toBe(true);
+});
+
+test('a command that is inserted runs at the cursor and is a step', async () => {
+  if (nx === undefined) throw new Error('the pattern is in the library');
+  const exhibit = await firstRun();
+  const plan = withChange(exhibit.plan, 1, {
+    kind: 'command',
+    region: 'westeurope',
+    text: 'SET idem:7f3c "by hand"',
+  });
+  const { run, outcomes } = await showWhatIf(nx, plan);
+  const [first] = run.steps;
+  expect(run.events.find(({ id }) => id === first?.event)).toMatchObject({
+    kind: 'command',
+    region: 'westeurope',
+    t: 1,
+  });
+  expect(outcomes.find(({ name }) => name === 'one capture per key')?.isMet).toBe(true);
+});

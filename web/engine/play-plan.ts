@@ -1,0 +1,284 @@
+/** Plays a plan: the clients as programs, one timed simulation, every property looked at as it goes. */
+import {
+  createSimulation,
+  type Facts,
+  type Pattern,
+  type PlainReply,
+  type Simulation,
+  toPlain,
+} from '../../src/index.ts';
+import { programOf, type Answer, type Progress } from '../../src/clients/index.ts';
+import { splitWords } from '../../src/scenario/index.ts';
+import {
+  bytes,
+  copyData,
+  execute,
+  indexOf,
+  requireUse,
+  wallMsOf,
+  type EventId,
+} from '../../src/kernel/index.ts';
+import type { PropertyOutcome } from './exhibit.ts';
+import { stepMs, type Direction, type Outcome, type WhatIf } from './what-if.ts';
+
+export type Played = {
+  readonly simulation: Simulation;
+  /** What clients did and were told, what was changed: what the steps are. */
+  readonly numbered: readonly EventId[];
+  /** The event at which each `always` broke first. */
+  readonly broken: ReadonlyMap<string, EventId>;
+  readonly outcomes: readonly PropertyOutcome[];
+  /** What each client heard, in order. */
+  readonly heard: readonly (readonly PlainReply[])[];
+};
+
+type Deed = { readonly atMs: number; readonly carryOut: () => void | Promise<void> };
+
+const deedsMax = 1000;
+
+/** `look` is called after everything that happens; `stops` are moments at which it is called besides. */
+export async function playPlan(
+  pattern: Pattern,
+  plan: WhatIf,
+  stops: readonly number[],
+  look: (simulation: Simulation) => void,
+): Promise<Played> {
+  const simulation = start(pattern, plan);
+  const programs = pattern.clients.map(programOf);
+  const progresses: Progress[] = [];
+  for (const program of programs) progresses.push(await program.start());
+  const planned = pattern.clients.map((_, client) =>
+    plan.wakes.filter((wake) => wake.client === client).map(({ atMs }) => atMs),
+  );
+  const wakeOf = (client: number): number => {
+    const ask = progresses[client]?.ask;
+    if (ask?.kind !== 'pause') return Infinity;
+    return Math.max(simulation.world.nowMs + ask.ms, planned[client]?.shift() ?? 0);
+  };
+  const wakeAt = progresses.map((_, client) => wakeOf(client));
+  const heard = pattern.clients.map((): PlainReply[] => []);
+  const facts = factsOf(simulation, progresses);
+  const numbered: EventId[] = [];
+  const broken = new Map<string, EventId>();
+  const seen = new Set<string>();
+  look(simulation);
+
+  const judge = (): void => {
+    for (const [name, property] of Object.entries(pattern.properties)) {
+      if (property.kind === 'always' && !broken.has(name) && !property.holds(facts)) {
+        broken.set(name, simulation.events.at(-1)?.id ?? 0);
+      }
+      if (property.kind === 'sometimes' && property.holds(facts)) seen.add(name);
+    }
+  };
+  const number = (): void => {
+    const id = simulation.events.at(-1)?.id;
+    if (id !== undefined) numbered.push(id);
+  };
+  const advanceTo = (ms: number): void => {
+    const { world } = simulation;
+    for (const stop of [...stops.filter((one) => one > world.nowMs && one < ms), ms]) {
+      simulation.advance(Math.max(0, stop - world.nowMs));
+      look(simulation);
+    }
+    judge();
+  };
+  const resume = async (client: number, answer: Answer): Promise<void> => {
+    const program = programs[client];
+    const before = progresses[client];
+    if (program === undefined || before === undefined) return;
+    const after = await program.resume(before, answer);
+    progresses[client] = after;
+    wakeAt[client] = wakeOf(client);
+    for (const told of after.told.slice(before.told.length)) {
+      simulation.tell(told.region, told.client, told.what, told.value);
+      number();
+      judge();
+    }
+  };
+  const act = async (index: number, outcome: Outcome, picks: readonly number[]): Promise<void> => {
+    const client = pattern.clients[index];
+    const ask = progresses[index]?.ask;
+    if (client === undefined || ask?.kind !== 'call') return;
+    const { region, name } = client;
+    const drawn = picks.length === 0 ? {} : { picks };
+    const reply =
+      outcome === 'never ran'
+        ? undefined
+        : simulation.perform({
+            kind: 'command',
+            region,
+            client: name,
+            argv: ask.argv.map(bytes),
+            ...drawn,
+          });
+    if (outcome !== 'never ran') number();
+    if (outcome === 'reply' && reply !== undefined) {
+      heard[index]?.push(toPlain(reply));
+      await resume(index, { kind: 'reply', reply: toPlain(reply) });
+    } else {
+      const lost = outcome === 'lost' ? undefined : `to ${ask.argv.join(' ')}: it never ran`;
+      simulation.tell(region, name, 'no reply', lost);
+      number();
+      await resume(index, { kind: 'timeout' });
+    }
+    judge();
+  };
+
+  const agenda: Deed[] = [
+    ...plan.changes.map(({ atMs, kind, from, to }): Deed => ({
+      atMs,
+      carryOut: () => {
+        if (linkOf(simulation, { from, to })?.isCut === (kind === 'cut')) return;
+        simulation[kind](from, to, { oneWay: true });
+        number();
+      },
+    })),
+    ...plan.latencies.map(({ atMs, ms, ...direction }): Deed => ({
+      atMs,
+      carryOut: () => {
+        const link = linkOf(simulation, direction);
+        // The simulation is this player's own, and no choice stands for a link that turns slow.
+        if (link !== undefined) link.latencyMs = ms;
+      },
+    })),
+    ...plan.skews
+      .filter(({ atMs }) => atMs > 0)
+      .map(({ atMs, region, ms }): Deed => ({
+        atMs,
+        carryOut: () => {
+          simulation.setClockSkew(region, ms);
+          number();
+        },
+      })),
+    ...plan.arrivals.map(({ atMs, from, to }): Deed => ({
+      atMs,
+      carryOut: () => {
+        const link = linkOf(simulation, { from, to });
+        if (link?.isCut === false) simulation.perform({ kind: 'deliver', from, to });
+      },
+    })),
+    ...plan.actions.map(({ atMs, client, outcome, picks }): Deed => ({
+      atMs,
+      carryOut: () => act(client, outcome, picks),
+    })),
+    ...plan.commands.map(({ atMs, region, text }): Deed => ({
+      atMs,
+      carryOut: () => {
+        const argv = splitWords(text, { line: 1, column: 1 }).map((word) => word.bytes);
+        simulation.perform({ kind: 'command', region, client: '', argv });
+        number();
+      },
+    })),
+  ].sort((left, right) => left.atMs - right.atMs);
+
+  for (let count = 0; count < deedsMax; count += 1) {
+    const wakeMs = Math.min(...wakeAt);
+    const next = agenda[0];
+    if (wakeMs < Infinity && wakeMs <= (next?.atMs ?? Infinity)) {
+      advanceTo(wakeMs);
+      await resume(wakeAt.indexOf(wakeMs), { kind: 'woken' });
+      look(simulation);
+      continue;
+    }
+    if (next === undefined) {
+      // Whoever the plan says nothing of acts in turn.
+      const late = progresses.findIndex(({ ask }) => ask.kind === 'call');
+      if (late === -1) break;
+      const atMs = simulation.world.nowMs + stepMs;
+      agenda.push({ atMs, carryOut: () => act(late, 'reply', []) });
+      continue;
+    }
+    agenda.shift();
+    advanceTo(Math.max(next.atMs, simulation.world.nowMs));
+    await next.carryOut();
+    judge();
+    look(simulation);
+  }
+  const tailMs = Math.max(...simulation.world.links.map(({ latencyMs }) => latencyMs)) + 20;
+  advanceTo(simulation.world.nowMs + tailMs);
+  if (healAll(simulation)) advanceTo(simulation.world.nowMs + tailMs);
+  const outcomes = Object.entries(pattern.properties).map(([name, property]): PropertyOutcome => {
+    const isMet = (): boolean => {
+      switch (property.kind) {
+        case 'always':
+          return !broken.has(name);
+        case 'sometimes':
+          return seen.has(name);
+        case 'when-quiet':
+          return property.holds(facts);
+        case 'converges':
+          return facts.hasConverged();
+      }
+    };
+    return { name, kind: property.kind, isMet: isMet() };
+  });
+  return { simulation, numbered, broken, outcomes, heard };
+}
+
+function start(pattern: Pattern, plan: WhatIf): Simulation {
+  const simulation = createSimulation({
+    regions: pattern.regions,
+    latencyMs: plan.latencyMs,
+    clockSkewMs: Object.fromEntries(
+      plan.skews.filter(({ atMs }) => atMs <= 0).map(({ region, ms }) => [region, ms]),
+    ),
+    ...(pattern.profile === undefined ? {} : { profile: pattern.profile }),
+  });
+  for (const [region, ...argv] of pattern.given ?? []) simulation.call(region, argv);
+  if (pattern.given !== undefined) {
+    for (const from of simulation.regions) {
+      for (const to of simulation.regions) if (from !== to) simulation.deliver(from, to);
+    }
+  }
+  return simulation;
+}
+
+function linkOf(
+  { world, regions }: Simulation,
+  { from, to }: Direction,
+): Simulation['world']['links'][number] | undefined {
+  const [sender, receiver] = [regions.indexOf(from), regions.indexOf(to)];
+  return world.links.find((link) => link.from === sender && link.to === receiver);
+}
+
+/** Heals every direction that is cut; false when none was. */
+function healAll(simulation: Simulation): boolean {
+  const { world, regions } = simulation;
+  const cut = world.links.filter(({ isCut }) => isCut);
+  for (const { from, to } of cut) {
+    simulation.heal(regions[from] ?? '', regions[to] ?? '', { oneWay: true });
+  }
+  return cut.length > 0;
+}
+
+/** What the properties may look at, read from this simulation and these clients. */
+function factsOf(simulation: Simulation, progresses: readonly Progress[]): Facts {
+  return {
+    regions: simulation.regions,
+    told: (what) => {
+      const told = progresses.flatMap((progress) => progress.told);
+      return what === undefined ? told : told.filter((one) => one.what === what);
+    },
+    replies: (client) => {
+      const exchanges = progresses.flatMap((progress) => progress.exchanges);
+      return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
+    },
+    read: (region, ...argv) => peek(simulation, region, argv),
+    hasConverged: () => simulation.hasConverged(),
+  };
+}
+
+/** What a command would answer now, asked of a copy. */
+function peek({ world, profile }: Simulation, region: string, argv: readonly string[]): PlainReply {
+  const index = indexOf(world, region);
+  const copy = copyData(world.regions[index]);
+  requireUse(copy !== undefined, `no region is called '${region}'`);
+  const instant = {
+    wallMs: wallMsOf(world, index),
+    profile,
+    chooser: { pick: () => 0 },
+    reasons: undefined,
+  };
+  return toPlain(execute(copy, '', argv.map(bytes), instant).reply);
+}

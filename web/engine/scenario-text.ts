@@ -1,0 +1,131 @@
+/** A run as a scenario file: the same commands at the same times, the same arrivals, every reply. */
+import {
+  parseScenario,
+  printScenario,
+  runScenario,
+  ScenarioError,
+  type Scenario,
+} from '../../src/scenario/index.ts';
+import type { Run } from '../../src/explain/index.ts';
+import { UsageError, type ProfileRequest, type Simulation } from '../../src/index.ts';
+import { bytes, text, type ByteString, type TraceEvent } from '../../src/kernel/index.ts';
+
+type Step = Scenario['steps'][number];
+
+/**
+ * Every arrival stands in the file, so the links need no latency. Undefined when the file would say
+ * something else than the run: random draws of a search are nowhere in a scenario.
+ */
+export function scenarioTextOf(
+  { events, world }: Simulation,
+  { title, regions }: Run,
+  profile: ProfileRequest | undefined,
+): string | undefined {
+  const skews = regions.filter(({ skewMs }) => skewMs !== 0);
+  const scenario: Scenario = {
+    title,
+    vector: undefined,
+    rules: [],
+    source: undefined,
+    notes: [],
+    world: {
+      regions: regions.map(({ name }) => name),
+      delivery: 'manual',
+      startMs: world.startMs,
+      ...(profile === undefined ? {} : { profile }),
+      ...(skews.length === 0
+        ? {}
+        : { clockSkewMs: Object.fromEntries(skews.map(({ name, skewMs }) => [name, skewMs])) }),
+    },
+    steps: stepsOf(events),
+  };
+  try {
+    const file = printScenario(scenario);
+    return runScenario(parseScenario(file)).mismatch === undefined ? file : undefined;
+  } catch (thrown) {
+    if (thrown instanceof ScenarioError || thrown instanceof UsageError) return undefined;
+    throw thrown;
+  }
+}
+
+function stepsOf(events: readonly TraceEvent[]): readonly Step[] {
+  const steps: Step[] = [];
+  let nowMs = 0;
+  const makerOf = new Map(
+    events.flatMap((event) =>
+      'dots' in event ? event.dots.map((dot) => [dotKey(dot), event.id] as const) : [],
+    ),
+  );
+  let lastBatch = '';
+  for (const event of events) {
+    const made = stepOf(event);
+    if (made === undefined) continue;
+    // What one command wrote arrives as one, however many effects it has.
+    const batch =
+      event.kind === 'apply' || event.kind === 'duplicate' || event.kind === 'message'
+        ? `${event.from} ${event.region} ${String(makerOf.get(dotKey(event.dot)))}`
+        : '';
+    if (batch !== '' && batch === lastBatch) continue;
+    lastBatch = batch;
+    if (event.t > nowMs) {
+      if (steps.length > 0) steps.push({ kind: 'blank', line: 0 });
+      steps.push(directive('advance', `${String(event.t - nowMs)}ms`));
+      nowMs = event.t;
+    }
+    steps.push(made);
+  }
+  return steps;
+}
+
+const dotKey = ({ origin, n }: { readonly origin: number; readonly n: number }): string =>
+  `${String(origin)}:${String(n)}`;
+
+function directive(name: string, ...words: readonly string[]): Step {
+  const read = words.map((word): ByteString => bytes(word));
+  return { kind: 'directive', line: 0, name, words: read, expected: undefined };
+}
+
+function stepOf(event: TraceEvent): Step | undefined {
+  switch (event.kind) {
+    case 'command':
+      return {
+        kind: 'command',
+        line: 0,
+        region: event.region,
+        client: event.client?.replace(/\W+/g, '-'),
+        argv: event.argv,
+        expected: { kind: 'reply', reply: event.reply },
+      };
+    case 'apply':
+    case 'duplicate':
+    case 'message':
+      return directive('deliver', event.from, '->', event.region, '1');
+    case 'cut':
+    case 'heal':
+      return directive(event.kind, event.from, ...(event.oneWay ? ['->'] : []), event.to);
+    case 'clock':
+      return directive(
+        'clock',
+        event.region,
+        `${event.amount < 0 ? '' : '+'}${String(event.amount)}ms`,
+      );
+    case 'told':
+      return {
+        kind: 'comment',
+        line: 0,
+        text: `${event.client} tells: ${event.what}${event.value === undefined ? '' : ` ${event.value}`}`,
+      };
+    case 'crash':
+    case 'restart':
+    case 'force-remove':
+      return directive(event.kind, event.region);
+    case 'full-sync':
+      return directive('full-sync', event.from, event.region);
+    case 'evict':
+      return directive('evict', event.region, text(event.key));
+    case 'expire':
+    case 'collect':
+      // Regions do these by themselves as time passes.
+      return undefined;
+  }
+}
