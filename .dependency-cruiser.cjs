@@ -48,7 +48,7 @@ const PACKAGES = {
   'src/clients': ['xstate'],
   'src/explore': ['fast-check', 'xstate'],
   'src/vitest': ['vitest'],
-  'src/node': ['express', 'helmet', 'tsx'],
+  'src/node': ['express', 'helmet', 'tinypool', 'tsx'],
   models: ['xstate'],
   properties: ['fast-check'],
 };

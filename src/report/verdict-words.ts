@@ -65,7 +65,9 @@ export function traceSentence({ trace }: Verdict): string {
 /** `2 regions, 2 clients; any lag; exact clocks; no faults`. */
 export function boundsWords(bounds: Verdict['bounds']): string {
   const sizes = `${count(bounds.regions, 'region')}, ${count(bounds.clients, 'client')}`;
-  return [sizes, lagWords(bounds), clockWords(bounds), faultWords(bounds)].join('; ');
+  const { deadlines } = bounds;
+  const jumps = deadlines === 0 ? [] : [`up to ${count(deadlines, 'jump')} to a deadline`];
+  return [sizes, lagWords(bounds), clockWords(bounds), ...jumps, faultWords(bounds)].join('; ');
 }
 
 function lagWords({ lagMsMax, tickMs }: Bounds): string {
@@ -84,6 +86,7 @@ function faultWords({ faults }: Bounds): string {
       ? []
       : [`up to ${count(faults.timeouts, 'lost reply', 'lost replies')}`]),
     ...(faults.cuts === 0 ? [] : [`up to ${count(faults.cuts, 'cut')}`]),
+    ...(faults.crashes === 0 ? [] : [`up to ${count(faults.crashes, 'crash', 'crashes')}`]),
   ];
   return words.length === 0 ? 'no faults' : words.join(', ');
 }

@@ -1,9 +1,11 @@
-/** Checks patterns one after another inside a budget of time, with progress, until interrupted. */
-import { check } from '../../explore/index.ts';
+/** Checks patterns inside a budget of time, with progress, until interrupted: many on all cores. */
+import { availableParallelism } from 'node:os';
+import { check, type Verdict } from '../../explore/index.ts';
 import type { PatternReport } from '../../report/index.ts';
+import { createCheckPool } from '../workers/index.ts';
 import type { Found } from './find-patterns.ts';
-import { listenForInterrupt } from './interrupt.ts';
-import { showProgress } from './progress.ts';
+import { listenForInterrupt, type Interrupt } from './interrupt.ts';
+import { showProgress, type Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Checked = {
@@ -15,39 +17,83 @@ export type Checked = {
 export type CheckLimits = {
   readonly budgetMs?: number | undefined;
   readonly hasReadings?: boolean;
+  /** How many are checked at once; by default all cores, where there is enough to do for them. */
+  readonly lanes?: number;
 };
+
+/** Fewer are decided here before another thread has begun. */
+const patternsPerLaneMin = 8;
 
 /**
  * Each pattern may use an equal share of the time that is left, so that one large pattern leaves
- * something for those behind it.
+ * something for those behind it. The reports come in the order of the patterns.
  */
 export async function checkPatterns(
   found: readonly Found[],
   terminal: Terminal,
-  { budgetMs = Infinity, hasReadings = false }: CheckLimits = {},
+  { budgetMs = Infinity, hasReadings = false, lanes = lanesFor(found.length) }: CheckLimits = {},
 ): Promise<Checked> {
   const startedMs = performance.now();
   const interrupt = listenForInterrupt();
   const progress = showProgress(terminal, found.length);
-  const reports: PatternReport[] = [];
+  const decide = lanes > 1 ? inWorkers(lanes, interrupt, progress) : here(interrupt, progress);
+  const decided: (readonly Verdict[])[] = [];
+  let begun = 0;
+  const runLane = async (): Promise<void> => {
+    while (begun < found.length && !interrupt.isAsked()) {
+      const index = begun++;
+      const one = found[index];
+      if (one === undefined) return;
+      progress.begin(one.pattern.name, index);
+      const leftMs = Math.max(0, startedMs + budgetMs - performance.now());
+      const shareMs = (leftMs * lanes) / (found.length - index);
+      decided[index] = await decide.check(one, { shareMs: Math.min(leftMs, shareMs), hasReadings });
+    }
+  };
   try {
-    for (const [index, { pattern, file }] of found.entries()) {
-      progress.begin(pattern.name, index);
-      const nowMs = performance.now();
-      const leftMs = Math.max(0, startedMs + budgetMs - nowMs);
-      const untilMs = nowMs + leftMs / (found.length - index);
-      const verdicts = await check(pattern, {
+    await Promise.all(Array.from({ length: lanes }, runLane));
+  } finally {
+    progress.end();
+    interrupt.release();
+    await decide.close();
+  }
+  const elapsedMs = performance.now() - startedMs;
+  const reports = found.flatMap(({ pattern, file }, index): PatternReport[] => {
+    const verdicts = decided[index];
+    return verdicts === undefined ? [] : [{ pattern, file, verdicts }];
+  });
+  return { reports, wasInterrupted: interrupt.isAsked(), elapsedMs };
+}
+
+const lanesFor = (patterns: number): number =>
+  Math.max(1, Math.min(availableParallelism(), Math.floor(patterns / patternsPerLaneMin)));
+
+type Share = { readonly shareMs: number; readonly hasReadings: boolean };
+
+type Decide = {
+  readonly check: (found: Found, share: Share) => Promise<readonly Verdict[]>;
+  readonly close: () => Promise<void>;
+};
+
+function here(interrupt: Interrupt, progress: Progress): Decide {
+  return {
+    check({ pattern }, { shareMs, hasReadings }) {
+      const untilMs = performance.now() + shareMs;
+      return check(pattern, {
         shouldStop: () => interrupt.shouldStop(untilMs),
         onProgress: progress.reach,
         ...(hasReadings ? { readings: 'all' } : {}),
       });
-      reports.push({ pattern, file, verdicts });
-      if (interrupt.isAsked()) break;
-    }
-  } finally {
-    progress.end();
-    interrupt.release();
-  }
-  const elapsedMs = performance.now() - startedMs;
-  return { reports, wasInterrupted: interrupt.isAsked(), elapsedMs };
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function inWorkers(lanes: number, { signal }: Interrupt, { reach }: Progress): Decide {
+  const pool = createCheckPool(lanes);
+  return {
+    check: ({ pattern, file }, { shareMs, hasReadings }) =>
+      pool.check({ pattern, file, hasReadings, budgetMs: shareMs, onProgress: reach, signal }),
+    close: pool.close,
+  };
 }

@@ -8,6 +8,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 
 export type Interrupt = {
   readonly isAsked: () => boolean;
+  /** The same for whoever searches in another thread. */
+  readonly signal: AbortSignal;
   /** For `check`: true once interrupted, or once `untilMs` (a reading of `performance`) has passed. */
   readonly shouldStop: (untilMs: number) => boolean | Promise<boolean>;
   readonly release: () => void;
@@ -17,21 +19,22 @@ export type Interrupt = {
 const turnMsMax = 40;
 
 export function listenForInterrupt(): Interrupt {
-  let isAsked = false;
+  const asking = new AbortController();
   let turnedMs = performance.now();
   const ask = (): void => {
-    if (isAsked) process.exit(130);
-    isAsked = true;
+    if (asking.signal.aborted) process.exit(130);
+    asking.abort();
   };
   process.on('SIGINT', ask);
   return {
-    isAsked: () => isAsked,
+    isAsked: () => asking.signal.aborted,
+    signal: asking.signal,
     shouldStop(untilMs) {
       const nowMs = performance.now();
       if (nowMs >= untilMs) return true;
       if (nowMs - turnedMs < turnMsMax) return false;
       turnedMs = nowMs;
-      return nextTurn().then(() => isAsked);
+      return nextTurn().then(() => asking.signal.aborted);
     },
     release: () => process.off('SIGINT', ask),
   };

@@ -67,7 +67,7 @@ describe('check of one pattern', () => {
 
   test('names its bounds and what lies outside them', () => {
     expect(one.out).toContain('every execution inside the bounds: 2 regions, 2 clients; any lag');
-    expect(one.out).toContain('Not looked at: lost replies, skewed clocks');
+    expect(one.out).toContain('Not looked at: lost replies, crashed regions, skewed clocks');
   });
 
   test('takes the full name as well as the short one', async () => {
@@ -102,7 +102,7 @@ describe('check --json', () => {
     expect(verdicts[0]).toMatchObject({
       expected: 'refuted',
       trace: 'silent',
-      explored: { states: 7, transitions: 6 },
+      explored: { states: 9, transitions: 8 },
       bounds: { regions: 2, clients: 2, faults: { timeouts: 0, cuts: 0 } },
     });
   });
