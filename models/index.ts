@@ -13,6 +13,14 @@ import {
 import { configOneRegion, configSwap } from './compare-and-swap.ts';
 import { couponSadd } from './coupon-sadd.ts';
 import {
+  failbackAfterEcho,
+  failbackAtOnce,
+  jobAfterFailover,
+  jobAtHome,
+  paymentNamed,
+  paymentRetried,
+} from './failover.ts';
+import {
   killSwitchExact,
   killSwitchOneRegion,
   killSwitchSkewed,
@@ -241,6 +249,12 @@ export const LIBRARY: readonly Pattern[] = [
   killSwitchOneRegion,
   readYourWritesFailover,
   readYourWritesToken,
+  paymentRetried,
+  paymentNamed,
+  jobAfterFailover,
+  jobAtHome,
+  failbackAtOnce,
+  failbackAfterEcho,
   viewCounter,
   viewCounterRetried,
   viewIds,

@@ -7,11 +7,13 @@
 import { canonical, type PlainReply } from '../kernel/index.ts';
 import {
   ClientFault,
+  regionOf,
   UnknownOutcome,
   type Answer,
   type Ask,
   type AsyncProgram,
   type Client,
+  type Connection,
   type Exchange,
   type Program,
   type Progress,
@@ -66,19 +68,24 @@ async function rerun(
     const answer = answers[at];
     if (answer === undefined) return new Promise<never>(() => undefined);
     if (wanted.kind === 'call' && answer.kind === 'reply') {
-      const { name, region } = client;
-      exchanges.push({ client: name, region, argv: wanted.argv, reply: answer.reply });
+      const region = regionOf(client, wanted);
+      exchanges.push({ client: client.name, region, argv: wanted.argv, reply: answer.reply });
     }
     return Promise.resolve(answer);
   };
-  const redis = {
+  const connect = (region: string): Connection => ({
     call: async (...argv: readonly string[]): Promise<PlainReply> => {
-      const answer = await ask({ kind: 'call', argv: argv.map(String) });
+      const elsewhere = region === client.region ? {} : { region };
+      const answer = await ask({ kind: 'call', argv: argv.map(String), ...elsewhere });
       if (answer.kind === 'timeout') {
         throw new UnknownOutcome(`no reply to ${argv.join(' ')}: it may or may not have run`);
       }
       return answer.kind === 'reply' ? answer.reply : null;
     },
+  });
+  const redis = {
+    ...connect(client.region),
+    at: connect,
     pause: async (ms: number): Promise<void> => {
       await ask({ kind: 'pause', ms });
     },
@@ -143,7 +150,7 @@ function asksTwice(client: Client, answered: number): string {
 function show(ask: Ask): string {
   switch (ask.kind) {
     case 'call':
-      return ask.argv.join(' ');
+      return `${ask.argv.join(' ')}${ask.region === undefined ? '' : ` at ${ask.region}`}`;
     case 'pause':
       return `a pause of ${String(ask.ms)} ms`;
     case 'done':

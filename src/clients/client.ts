@@ -22,9 +22,15 @@ export type Exchange = {
   readonly reply: PlainReply;
 };
 
-/** The only thing an async client may await. */
-export type Redis = {
+/** One region's side of a client: what it may send there. */
+export type Connection = {
   readonly call: (...argv: readonly string[]) => Promise<PlainReply>;
+};
+
+/** The only thing an async client may await. */
+export type Redis = Connection & {
+  /** The same client at another region: what a failover library holds in its hands (FAIL-1). */
+  readonly at: (region: string) => Connection;
   /** Lets virtual ms pass before going on. */
   readonly pause: (ms: number) => Promise<void>;
 };
@@ -63,11 +69,17 @@ export function client(
 
 /** What a client waits for. */
 export type Ask =
-  | { readonly kind: 'call'; readonly argv: readonly string[] }
+  /** `region`: where, when it is not the region the client is connected to. */
+  | { readonly kind: 'call'; readonly argv: readonly string[]; readonly region?: string }
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'done' }
   /** The program threw: its message. It does nothing more. */
   | { readonly kind: 'threw'; readonly message: string };
+
+/** The region that an ask of this client goes to. */
+export function regionOf(client: Client, ask: Ask): string {
+  return ask.kind === 'call' ? (ask.region ?? client.region) : client.region;
+}
 
 /** What a client waits for and all it has done so far. */
 export type Progress = {

@@ -1,6 +1,7 @@
 /**
  * An XState machine as a program, driven only through its pure transition function. A state that
- * sends a command has the entry action `{ type: 'call', params: { argv } }` and takes the event
+ * sends a command has the entry action `{ type: 'call', params: { argv, region? } }` (the region, if
+ * it is not the client's own) and takes the event
  * `{ type: 'reply', reply }`, or, when no reply came in time, its own `after` event or
  * `{ type: 'timeout' }`; `{ type: 'tell', params: { what, value? } }` tells the outside
  * world; an `after` delay is a pause. The search explores its snapshots, not its history.
@@ -14,6 +15,7 @@ import {
 import { canonical, type PlainReply } from '../kernel/index.ts';
 import {
   ClientFault,
+  regionOf,
   type Answer,
   type Ask,
   type Client,
@@ -68,7 +70,8 @@ const replyEvent = (reply: PlainReply): ReplyEvent => ({ type: 'reply', reply })
 
 function exchanged(client: Client, ask: Ask, answer: Answer): Exchange[] {
   if (ask.kind !== 'call' || answer.kind !== 'reply') return [];
-  return [{ client: client.name, region: client.region, argv: ask.argv, reply: answer.reply }];
+  const region = regionOf(client, ask);
+  return [{ client: client.name, region, argv: ask.argv, reply: answer.reply }];
 }
 
 type Before = {
@@ -90,7 +93,7 @@ function progress(
     if (action.type === 'call') {
       if (call !== undefined)
         throw new ClientFault(`client '${client.name}' calls twice in one step`);
-      call = { kind: 'call', argv: argvOf(client, action.params) };
+      call = { kind: 'call', argv: argvOf(client, action.params), ...elsewhere(client, action) };
     } else if (action.type === 'tell') told.push(toldBy(client, action.params));
     else if (action.type === 'xstate.raise') timer = timerOf(action.params) ?? timer;
   }
@@ -119,6 +122,12 @@ function argvOf(client: Client, params: unknown): readonly string[] {
     );
   }
   return argv.map(String);
+}
+
+/** The region a call names, when it is not the client's own. */
+function elsewhere(client: Client, { params }: Action): { readonly region?: string } {
+  const region = field(params, 'region');
+  return typeof region === 'string' && region !== client.region ? { region } : {};
 }
 
 function toldBy(client: Client, params: unknown): Told {

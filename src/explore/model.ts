@@ -131,7 +131,7 @@ export function createModel(
 
   /** A client's pending command in a state, after what `arrivals` now says. */
   const visitCommand = (state: Int32Array, client: number, visit: Visit): void => {
-    const home = homes[client] ?? 0;
+    const home = placeOf(state, client);
     const slot = layout.region(home);
     const id = at(state, layout.client(client));
     const isDown = mesh.isDown(state, home);
@@ -161,13 +161,25 @@ export function createModel(
   const isRepeated = (ran: Ran, given: number): boolean =>
     arrivedAt >= 0 && ran.isSilent && silent.isRepeated(given, arrivals.counts);
 
+  /** Where a client's pending command goes. */
+  const placeOf = (state: Int32Array, client: number): number => {
+    const ask = askOf(state, client);
+    if (ask.kind !== 'call' || ask.region === undefined) return homes[client] ?? 0;
+    const place = names.indexOf(ask.region);
+    requireUse(
+      place >= 0,
+      `client '${clients[client]?.name ?? ''}' calls region '${ask.region}'; the regions are ${names.join(', ')}`,
+    );
+    return place;
+  };
+
   const visitClients = (state: Int32Array, visit: Visit): void => {
     for (let client = 0; client < clients.length; client++) {
       const ask = askOf(state, client);
       if (ask.kind === 'pause') visitWake(state, client, visit);
       else if (ask.kind === 'call' && delivery === 'every') visitCommand(state, client, visit);
       else if (ask.kind === 'call') {
-        const home = homes[client] ?? 0;
+        const home = placeOf(state, client);
         silent.clear();
         arrivedAt = home;
         arrivals.each(state, home, (arrived) => {

@@ -16,7 +16,7 @@ import {
   type Simulation,
   type TraceEvent,
 } from '../kernel/index.ts';
-import { programOf, type Answer, type Progress, type Told } from '../clients/index.ts';
+import { programOf, regionOf, type Answer, type Progress, type Told } from '../clients/index.ts';
 import { msTaken } from './instants.ts';
 import type { Facts, Property } from './property.ts';
 import { startMs } from './start.ts';
@@ -145,13 +145,14 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
           `${place}: client ${String(move.client)} has no command to run there`,
         );
         const { argv } = ask;
+        const region = regionOf(client, ask);
         const before = batchesSent(simulation);
         const picks = move.kind === 'run' ? move.picks : [];
         const isRun = move.kind === 'run' || move.ran;
         const answered = isRun
           ? simulation.perform({
               kind: 'command',
-              region: client.region,
+              region,
               client: client.name,
               argv: argv.map(bytes),
               picks,
@@ -164,11 +165,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
         // The trace shows what the region answered; that nobody heard it must be seen there too.
         if (reply === undefined) {
           const lost = isRun ? undefined : `to ${argv.join(' ')}: it never ran`;
-          simulation.tell(client.region, client.name, 'no reply', lost);
+          simulation.tell(region, client.name, 'no reply', lost);
         }
         const answer: Answer = reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
         const told = await resume(move.client, answer);
-        return { region: client.region, client: client.name, argv, reply, told };
+        return { region, client: client.name, argv, reply, told };
       }
     }
   }
