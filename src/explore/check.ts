@@ -4,6 +4,7 @@ import { ClientFault } from '../clients/index.ts';
 import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
 import { createModel, type Delivery } from './model.ts';
 import { notExplored } from './adequacy.ts';
+import { replayKept, type Kept } from './kept.ts';
 import { definePattern, type Pattern, type Status } from './pattern.ts';
 import type { Property } from './property.ts';
 import { DEFAULT_SAMPLE, drawPath, samplePath, type SampleOptions } from './random.ts';
@@ -24,6 +25,8 @@ export type CheckOptions = {
   readonly delivery?: Delivery | 'auto';
   /** How a search that reached its bound on states goes on at random; `false`: not at all. */
   readonly sample?: Partial<SampleOptions> | false;
+  /** Tokens that once refuted something: replayed first, and shown where the search is undecided. */
+  readonly kept?: readonly string[];
   /** `all`: also checks every plausible setting of the profile switches that the pattern touches. */
   readonly readings?: 'all';
   /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
@@ -113,6 +116,14 @@ async function checkOnce(
   const wanted = options.delivery ?? 'auto';
   const isReducible = bounds.lagMsMax === undefined;
   try {
+    const kept = await replayKept(pattern, options.kept ?? []);
+    const remembered = new Map<string, Verdict>();
+    for (const [name, property] of properties) {
+      const verdict = rememberedVerdict(basics(pattern, name, property, bounds), kept);
+      if (verdict === undefined) continue;
+      remembered.set(name, verdict);
+      await onFound?.({ verdict, isSmallest: false });
+    }
     if (onFound !== undefined) await drawEarly(pattern, { bounds, profile }, onFound);
     let result = await run(wanted === 'every' || !isReducible ? 'every' : 'before-commands');
     if (result.needsEvery) result = await run('every');
@@ -120,6 +131,11 @@ async function checkOnce(
     for (const verdict of await judgeAll(result)) {
       const property = properties.get(verdict.property);
       if (property === undefined) continue;
+      const before = verdict.status === 'unknown' ? remembered.get(verdict.property) : undefined;
+      if (before !== undefined) {
+        verdicts.push({ ...before, explored: verdict.explored });
+        continue;
+      }
       const isBeyond = verdict.status === 'unknown' && result.stopped === 'states';
       const isSampled = isBeyond && options.sample !== false;
       const sampling = { ...DEFAULT_SAMPLE, ...(options.sample === false ? {} : options.sample) };
@@ -141,6 +157,27 @@ async function checkOnce(
       why: fault.message,
     }));
   }
+}
+
+/** What kept tokens say of a property; nothing, where none of them refutes it. */
+function rememberedVerdict(
+  common: Pick<Verdict, 'property' | 'kind' | 'bounds'>,
+  kept: readonly Kept[],
+): Verdict | undefined {
+  const failing = kept.filter(({ refutes }) => refutes.includes(common.property));
+  const [first, ...others] = failing;
+  if (first === undefined) return undefined;
+  const { token, steps } = others.reduce(
+    (least, one) => (one.steps.length < least.steps.length ? one : least),
+    first,
+  );
+  return {
+    ...common,
+    status: 'refuted',
+    exhaustive: false,
+    explored: { states: 0, transitions: 0 },
+    counterexample: { steps, token },
+  };
 }
 
 /** Few enough that even a costly pattern shows something at once. */

@@ -10,11 +10,14 @@ import {
   type Pattern,
   type Verdict,
 } from '../explore/index.ts';
+import { corpusBeside, readCorpus } from '../node/corpus/index.ts';
 import { boundsWords, renderCounterexample, verdictWords } from '../report/index.ts';
 
 export type MatchOptions = Pick<CheckOptions, 'bounds' | 'delivery'> & {
   /** Only this property; without it, all of them. */
   readonly property?: string;
+  /** A folder of failing tokens that are replayed first; without it `corpus` beside the test. */
+  readonly corpus?: string;
 };
 
 type Result = { readonly pass: boolean; readonly message: () => string };
@@ -52,9 +55,13 @@ async function toBeRefuted(received: unknown, options: MatchOptions = {}): Promi
 type Decided = { readonly pattern: Pattern; readonly verdicts: readonly Verdict[] };
 
 /** Verdicts that mean something: an undecided one fails either way, so it is thrown. */
-async function decide(received: unknown, { property, ...options }: MatchOptions): Promise<Decided> {
+async function decide(
+  received: unknown,
+  { property, corpus, ...options }: MatchOptions,
+): Promise<Decided> {
   const pattern = definePattern(asPattern(received));
-  const all = await check(pattern, options);
+  const kept = readCorpus(corpus ?? corpusBeside(expect.getState().testPath ?? ''), pattern);
+  const all = await check(pattern, { ...options, kept });
   const verdicts = property === undefined ? all : all.filter((one) => one.property === property);
   if (verdicts.length === 0) {
     const names = all.map((one) => `'${one.property}'`).join(', ');

@@ -20,6 +20,7 @@ import { findPattern } from '../../../models/index.ts';
 import { checkPatterns, type Checked } from './check-patterns.ts';
 import { findPatterns } from './find-patterns.ts';
 import { canonicalJson } from './json.ts';
+import { openKeptTokens } from './kept-tokens.ts';
 import type { CheckRequest } from './read-arguments.ts';
 import type { Terminal } from './terminal.ts';
 import { writeFile } from './write-file.ts';
@@ -28,13 +29,18 @@ import { writeFile } from './write-file.ts';
 export async function runCheck(request: CheckRequest, terminal: Terminal): Promise<number> {
   const found = await findPatterns(request.names);
   const { budgetMs, hasReadings } = request;
-  const checked = await checkPatterns(found, terminal, { budgetMs, hasReadings });
+  const keptTokens = openKeptTokens(request.corpus);
+  const limits = { budgetMs, hasReadings, keptOf: keptTokens.of };
+  const checked = await checkPatterns(found, terminal, limits);
   const { reports } = checked;
   if (request.isJson) terminal.print(canonicalJson(namedVerdicts(reports)));
   else {
     const isDetailed = request.isVerbose || hasReadings || found.length === 1;
     terminal.print(await renderText(checked, { total: found.length, isDetailed, terminal }));
   }
+  const notes = await keptTokens.tell(reports);
+  const added = request.isKeeping ? keptTokens.keep(reports) : [];
+  if (notes.length + added.length > 0) terminal.remark([...notes, ...added].join('\n'));
   if (request.junitFile !== undefined) writeFile(request.junitFile, await renderJunit(reports));
   await tellGithub(reports, terminal, request.isJson);
   // What was left out by an interruption is undecided.

@@ -17,6 +17,8 @@ export type Checked = {
 export type CheckLimits = {
   readonly budgetMs?: number | undefined;
   readonly hasReadings?: boolean;
+  /** The tokens to replay first for a pattern. */
+  readonly keptOf?: (found: Found) => readonly string[];
   /** How many are checked at once; by default all cores, where there is enough to do for them. */
   readonly lanes?: number;
 };
@@ -31,8 +33,10 @@ const patternsPerLaneMin = 8;
 export async function checkPatterns(
   found: readonly Found[],
   terminal: Terminal,
-  { budgetMs = Infinity, hasReadings = false, lanes = lanesFor(found.length) }: CheckLimits = {},
+  limits: CheckLimits = {},
 ): Promise<Checked> {
+  const { budgetMs = Infinity, hasReadings = false, keptOf } = limits;
+  const { lanes = lanesFor(found.length) } = limits;
   const startedMs = performance.now();
   const interrupt = listenForInterrupt();
   const progress = showProgress(terminal, found.length);
@@ -47,7 +51,11 @@ export async function checkPatterns(
       progress.begin(one.pattern.name, index);
       const leftMs = Math.max(0, startedMs + budgetMs - performance.now());
       const shareMs = (leftMs * lanes) / (found.length - index);
-      decided[index] = await decide.check(one, { shareMs: Math.min(leftMs, shareMs), hasReadings });
+      decided[index] = await decide.check(one, {
+        shareMs: Math.min(leftMs, shareMs),
+        hasReadings,
+        kept: keptOf?.(one) ?? [],
+      });
     }
   };
   try {
@@ -68,7 +76,11 @@ export async function checkPatterns(
 const lanesFor = (patterns: number): number =>
   Math.max(1, Math.min(availableParallelism(), Math.floor(patterns / patternsPerLaneMin)));
 
-type Share = { readonly shareMs: number; readonly hasReadings: boolean };
+type Share = {
+  readonly shareMs: number;
+  readonly hasReadings: boolean;
+  readonly kept: readonly string[];
+};
 
 type Decide = {
   readonly check: (found: Found, share: Share) => Promise<readonly Verdict[]>;
@@ -77,9 +89,10 @@ type Decide = {
 
 function here(interrupt: Interrupt, progress: Progress): Decide {
   return {
-    check({ pattern }, { shareMs, hasReadings }) {
+    check({ pattern }, { shareMs, hasReadings, kept }) {
       const untilMs = performance.now() + shareMs;
       return check(pattern, {
+        kept,
         shouldStop: () => interrupt.shouldStop(untilMs),
         onProgress: progress.reach,
         ...(hasReadings ? { readings: 'all' } : {}),
@@ -92,8 +105,8 @@ function here(interrupt: Interrupt, progress: Progress): Decide {
 function inWorkers(lanes: number, { signal }: Interrupt, { reach }: Progress): Decide {
   const pool = createCheckPool(lanes);
   return {
-    check: ({ pattern, file }, { shareMs, hasReadings }) =>
-      pool.check({ pattern, file, hasReadings, budgetMs: shareMs, onProgress: reach, signal }),
+    check: ({ pattern, file }, { shareMs: budgetMs, hasReadings, kept }) =>
+      pool.check({ pattern, file, hasReadings, kept, budgetMs, onProgress: reach, signal }),
     close: pool.close,
   };
 }

@@ -14,13 +14,15 @@ export const COMMANDS: readonly CommandFact[] = [
   {
     name: 'check',
     usage:
-      'check [NAME or FILE …] [--json] [--junit FILE] [--budget SECONDS] [--verbose] [--readings]',
+      'check [NAME or FILE …] [--json] [--junit FILE] [--budget SECONDS] [--verbose] [--readings] [--corpus DIR] [--keep]',
     summary: 'decides what patterns believe: library patterns by name, or files of your own',
     options: [
       ['--json', 'the verdicts as JSON on standard output'],
       ['--junit FILE', 'also writes them as a JUnit file'],
       ['--budget SECONDS', 'stops in time; what is undecided then is unknown'],
       ['--verbose', 'every property, and each counterexample with its reasons'],
+      ['--corpus DIR', 'failing tokens that are replayed first; without it corpus/ beside a file'],
+      ['--keep', 'adds what is refuted against expectation to the corpus'],
       ['--readings', 'also under every plausible reading of what the vendor leaves open'],
     ],
     exit: '0 as each pattern expects, 1 otherwise, 2 unknown or could not run',

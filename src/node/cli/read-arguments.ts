@@ -12,6 +12,10 @@ export type CheckRequest = {
   /** Also under every plausible reading of the vendor's pages. */
   readonly hasReadings: boolean;
   readonly junitFile: string | undefined;
+  /** The folder of failing tokens; `undefined`: `corpus` beside each file of patterns. */
+  readonly corpus: string | undefined;
+  /** Adds the tokens of unexpected refutations to the corpus. */
+  readonly isKeeping: boolean;
   readonly budgetMs: number | undefined;
 };
 export type RunRequest = {
@@ -80,7 +84,15 @@ function readCheck(command: CommandFact, argv: readonly string[]): CheckRequest 
     parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { json: flag, verbose: flag, readings: flag, junit: value, budget: value },
+      options: {
+        json: flag,
+        verbose: flag,
+        readings: flag,
+        junit: value,
+        budget: value,
+        corpus: value,
+        keep: flag,
+      },
     }),
   );
   return {
@@ -90,6 +102,8 @@ function readCheck(command: CommandFact, argv: readonly string[]): CheckRequest 
     isVerbose: values.verbose ?? false,
     hasReadings: values.readings ?? false,
     junitFile: fileOf('--junit', values.junit),
+    corpus: fileOf('--corpus', values.corpus),
+    isKeeping: values.keep ?? false,
     budgetMs: values.budget === undefined ? undefined : readSeconds(values.budget),
   };
 }

@@ -17,6 +17,8 @@ export type CheckAsk = {
   readonly file?: string | undefined;
   readonly bounds?: BoundsRequest;
   readonly hasReadings?: boolean;
+  /** Tokens to replay first. */
+  readonly kept?: readonly string[];
   /** Time the search may take; what is undecided then is `unknown`. */
   readonly budgetMs?: number;
   /** Told now and then while the search runs. */
@@ -47,7 +49,7 @@ export function createCheckPool(size: number = availableParallelism()): CheckPoo
   });
   return {
     size,
-    async check({ pattern, file, bounds = {}, hasReadings = false, ...ask }) {
+    async check({ pattern, file, bounds = {}, hasReadings = false, kept = [], ...ask }) {
       const shared = createShared();
       const release = listen(new Int32Array(shared), ask);
       const { budgetMs = Infinity } = ask;
@@ -56,6 +58,7 @@ export function createCheckPool(size: number = availableParallelism()): CheckPoo
         file,
         bounds,
         hasReadings,
+        kept,
         budgetMs,
         shared,
       };

@@ -12,6 +12,8 @@ export type CheckTask = {
   readonly file: string | undefined;
   readonly bounds: BoundsRequest;
   readonly hasReadings: boolean;
+  /** Tokens to replay first. */
+  readonly kept: readonly string[];
   /** Time the search may take; `Infinity`: any. */
   readonly budgetMs: number;
   readonly shared: SharedArrayBuffer;

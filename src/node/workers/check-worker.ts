@@ -23,6 +23,7 @@ async function decide(task: CheckTask): Promise<readonly Verdict[]> {
   const untilMs = performance.now() + task.budgetMs;
   return check(await patternOf(task), {
     bounds: task.bounds,
+    kept: task.kept,
     ...(task.hasReadings ? { readings: 'all' } : {}),
     shouldStop: () => Atomics.load(counters, SHARED.stop) !== 0 || performance.now() >= untilMs,
     onProgress: ({ states, depth }) => {
