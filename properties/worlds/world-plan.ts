@@ -2,7 +2,7 @@
  * Random worlds as plans: options and steps, drawn from a chooser. fast-check gives a chooser of
  * naturals, step by step, so that it can shrink; the determinism check gives a seeded one.
  */
-import type { Chooser, SimulationOptions } from '../../src/kernel/index.ts';
+import type { Chooser, Latency, SimulationOptions } from '../../src/kernel/index.ts';
 import { commandWords } from './command-words.ts';
 
 export type WorldStep =
@@ -14,15 +14,28 @@ export type WorldStep =
     }
   | { readonly kind: 'advance'; readonly ms: number }
   | {
-      readonly kind: 'cut' | 'heal';
+      readonly kind: 'cut' | 'heal' | 'unclog';
       readonly from: string;
       readonly to: string;
       readonly oneWay: boolean;
     }
+  | {
+      readonly kind: 'clog';
+      readonly from: string;
+      readonly to: string;
+      readonly oneWay: boolean;
+      readonly factor: number;
+      readonly extraMs: number;
+    }
+  | { readonly kind: 'lose' | 'duplicate'; readonly from: string; readonly to: string }
   | { readonly kind: 'full-sync'; readonly from: string; readonly to: string }
+  | { readonly kind: 'drift'; readonly region: string; readonly ppm: number }
   | { readonly kind: 'clock'; readonly region: string; readonly skewMs: number }
   | { readonly kind: 'evict'; readonly region: string; readonly key: string }
-  | { readonly kind: 'crash' | 'restart' | 'force-remove'; readonly region: string }
+  | {
+      readonly kind: 'crash' | 'restart' | 'force-remove' | 'remove' | 'join' | 'flush';
+      readonly region: string;
+    }
   | { readonly kind: 'deliver'; readonly from: string; readonly to: string }
   | { readonly kind: 'collect' }
   | { readonly kind: 'settle' };
@@ -51,15 +64,41 @@ export function worldOptions(chooser: Chooser): SimulationOptions {
     delivery: pick(4, 'delivery') === 0 ? 'manual' : 'timed',
     causalConsistency: pick(4, 'causal') === 0,
     sharding: false,
+    ...weatherOptions(chooser, regions),
     profile: {
       switches: { execVisibility: pick(3, 'exec') === 0 ? 'atomic' : 'effect-by-effect' },
     },
   };
 }
 
+/** Half of the worlds have links that vary, crashes that forget, short backlogs, or all of that. */
+function weatherOptions({ pick }: Chooser, regions: readonly string[]): Partial<SimulationOptions> {
+  if (pick(2, 'weather') === 0) return {};
+  const kinds = regions.map(
+    (name) =>
+      [name, (['always', 'everysec', 'none'] as const)[pick(3, 'file')] ?? 'always'] as const,
+  );
+  const latencies: readonly Latency[] = [
+    { kind: 'uniform', minMs: 0, maxMs: 200 },
+    { kind: 'normal', meanMs: 60, deviationMs: 40 },
+    { kind: 'exponential', minMs: 10, meanMs: 90 },
+    { kind: 'trace', samplesMs: [10, 400, 20, 90] },
+  ];
+  const latency = latencies[pick(8, 'latencies')];
+  const lossPercent = [0, 0, 20, 60][pick(4, 'loss')] ?? 0;
+  const duplicationPercent = [0, 0, 0, 40][pick(4, 'duplication')] ?? 0;
+  const isForgetful = pick(2, 'forgetful') === 1;
+  const isShort = pick(3, 'backlog') === 0;
+  return {
+    weather: { ...(latency === undefined ? {} : { latency }), lossPercent, duplicationPercent },
+    ...(isForgetful ? { persistence: Object.fromEntries(kinds) } : {}),
+    ...(isShort ? { backlogBytes: pick(4, 'bytes') * 400 } : {}),
+  };
+}
+
 export function worldStep(chooser: Chooser, regions: readonly string[]): WorldStep {
   const { pick } = chooser;
-  const kind = pick(24, 'step');
+  const kind = pick(28, 'step') - 2;
   const region = regions[pick(regions.length, 'region')] ?? '';
   if (kind < 14) {
     const client = ['', '', '', 'c1'][pick(4, 'client')] ?? '';
@@ -82,14 +121,17 @@ export function worldStep(chooser: Chooser, regions: readonly string[]): WorldSt
     case 21:
       return { kind: 'deliver', from, to };
     case 22:
+    case 23:
       return rareStep(chooser, region);
+    case 24:
+      return linkStep(chooser, from, to);
     default:
       return { kind: pick(3, 'quiet') === 0 ? 'settle' : 'collect' };
   }
 }
 
 function rareStep({ pick }: Chooser, region: string): WorldStep {
-  switch (pick(5, 'rare')) {
+  switch (pick(10, 'rare')) {
     case 0:
       return { kind: 'evict', region, key: ['s1', 'h1', 'e1', 'm'][pick(4, 'key')] ?? 'm' };
     case 1:
@@ -97,8 +139,30 @@ function rareStep({ pick }: Chooser, region: string): WorldStep {
       return { kind: 'crash', region };
     case 3:
       return { kind: 'force-remove', region };
+    case 4:
+      return { kind: 'remove', region };
+    case 5:
+      return { kind: 'join', region: pick(3, 'who') === 0 ? 'new' : region };
+    case 6:
+      return { kind: 'drift', region, ppm: pick(5, 'ppm') * 40_000 - 80_000 };
+    case 7:
+      return pick(4, 'flush') === 0 ? { kind: 'flush', region } : { kind: 'restart', region };
     default:
       return { kind: 'restart', region };
+  }
+}
+
+function linkStep({ pick }: Chooser, from: string, to: string): WorldStep {
+  const oneWay = pick(2, 'one way') === 1;
+  switch (pick(4, 'link')) {
+    case 0:
+      return { kind: 'clog', from, to, oneWay, factor: 1 + pick(6, 'factor'), extraMs: 50 };
+    case 1:
+      return { kind: 'unclog', from, to, oneWay };
+    case 2:
+      return { kind: 'lose', from, to };
+    default:
+      return { kind: 'duplicate', from, to };
   }
 }
 

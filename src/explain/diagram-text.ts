@@ -141,12 +141,23 @@ function eventLines(run: Run, event: TraceEvent): readonly string[] {
     }
     case 'expire':
     case 'evict':
+    case 'flush':
     case 'full-sync':
+    case 'partial-sync':
+    case 'partial-sync-error':
     case 'crash':
     case 'restart':
+    case 'join':
+    case 'release':
+    case 'leave':
+    case 'left':
     case 'clock':
+    case 'drift':
     case 'force-remove':
     case 'collect':
+    case 'lost':
+    case 'clog':
+    case 'unclog':
     case 'cut':
     case 'heal': {
       const { what, reply } = tellEvent(run, event);

@@ -25,7 +25,7 @@ export type Journey = {
   readonly reasons: readonly Reason[];
 };
 
-type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict' }>;
+type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict' | 'flush' }>;
 type Delivery = Extract<TraceEvent, { kind: 'apply' | 'duplicate' | 'message' }>;
 
 /** Every journey of the run, in the order of the writes, then of the regions. */
@@ -46,7 +46,10 @@ export function readJourneys(run: Run): readonly Journey[] {
 }
 
 const isWriting = (event: TraceEvent): event is Writing =>
-  (event.kind === 'command' || event.kind === 'expire' || event.kind === 'evict') &&
+  (event.kind === 'command' ||
+    event.kind === 'expire' ||
+    event.kind === 'evict' ||
+    event.kind === 'flush') &&
   event.dots.length > 0;
 
 const isDelivery = (event: TraceEvent): event is Delivery =>

@@ -10,11 +10,13 @@ import {
   type TraceEvent,
 } from '../kernel/index.ts';
 import { explainReason } from './reason.ts';
+import { tellLife } from './life-line.ts';
+import { codeOf, tellLink, tellShown } from './link-line.ts';
 import {
   dotName,
   groupDigits,
   keyName,
-  regionNamed,
+  regionOfInstance,
   renderMoment,
   stepOf,
   type Run,
@@ -58,8 +60,6 @@ export function renderLegend(run: Run): string {
 export const placeCode = (run: Run, event: TraceEvent): string =>
   'region' in event ? codeOf(run, event.region) : networkCode;
 
-const codeOf = (run: Run, name: string): string => regionNamed(run, name)?.code ?? name;
-
 /** The words of an event, keys by their short names. */
 export function tellEvent(run: Run, event: TraceEvent): Told {
   switch (event.kind) {
@@ -88,30 +88,32 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
       return { what: `${keyName(run, event.key)} expires`, reply: 'deleted here' };
     case 'evict':
       return { what: `${keyName(run, event.key)} is evicted`, reply: 'deleted here' };
+    case 'flush':
+      return { what: `${keyName(run, event.key)} is flushed`, reply: 'deleted here' };
     case 'cut':
     case 'heal':
       return {
         what: `${event.kind} ${codeOf(run, event.from)} ${event.oneWay ? '→' : '⇄'} ${codeOf(run, event.to)}`,
         reply: '',
       };
+    case 'clog':
+    case 'unclog':
+    case 'lost':
+    case 'partial-sync':
+    case 'partial-sync-error':
     case 'full-sync':
-      return {
-        what: `full sync from ${codeOf(run, event.from)}`,
-        reply: tellShown(run, event.shown),
-      };
+      return tellLink(run, event);
     case 'crash':
-      return { what: 'crash', reply: '' };
     case 'restart':
-      return { what: 'restart', reply: '' };
+    case 'join':
+    case 'release':
+    case 'leave':
+    case 'left':
+    case 'drift':
     case 'clock':
-      return {
-        what: `clock steps to ${event.amount > 0 ? '+' : ''}${groupDigits(event.amount)} ms`,
-        reply: '',
-      };
     case 'force-remove':
-      return { what: 'removed from the database', reply: '' };
     case 'collect':
-      return { what: `${String(event.amount)} tombstones collected`, reply: '' };
+      return tellLife(run, event);
   }
 }
 
@@ -129,7 +131,7 @@ export function tellCommand(run: Run, argv: readonly ByteString[]): string {
 
 /** Where it came from is said only when another region passed it on. */
 function tellArrival(run: Run, { dot, from }: DeliveryEvent | MessageEvent): string {
-  const isRelayed = regionNamed(run, from)?.position !== dot.origin - 1;
+  const isRelayed = regionOfInstance(run, dot.origin)?.name !== from;
   return `${dotName(run, dot)} arrives${isRelayed ? ` from ${codeOf(run, from)}` : ''}`;
 }
 
@@ -148,22 +150,6 @@ function comparison(run: Run, { rule, left, right, compared }: Reason): string {
   if (compared !== 'wall-ms' || left === Infinity) return rule;
   return `${groupDigits(left - run.startMs)} > ${groupDigits(right - run.startMs)}, ${rule}`;
 }
-
-const tellShown = (
-  run: Run,
-  shown: readonly {
-    readonly key: ByteString;
-    readonly type: string | undefined;
-    readonly value: ByteString;
-  }[],
-): string =>
-  shown
-    .map(({ key, type, value }) =>
-      type === undefined
-        ? `${keyName(run, key)} absent`
-        : `${keyName(run, key)} = ${renderArgument(value)}`,
-    )
-    .join(', ');
 
 /** The first decision of an event as a sentence; empty when it decided nothing. */
 export function tellReason(run: Run, event: TraceEvent): string {

@@ -48,9 +48,13 @@ export type Run = {
   readonly violated: number | undefined;
   /** Both directions of every pair of regions. */
   readonly links: readonly RunLink[];
+  /** Instances that are not the one their region began as: it joined, or restarted as a new one. */
+  readonly instances: readonly RunInstance[];
   /** Which instance wins equal timestamps (CLK-3). */
   readonly tieBreak: 'smaller-id' | 'larger-id';
 };
+
+export type RunInstance = { readonly instance: number; readonly region: string };
 
 export type RunFacts = {
   readonly title?: string;
@@ -107,6 +111,11 @@ export function describeRun(facts: RunFacts): Run {
     steps,
     violated: steps.find(({ event }) => event === facts.violated)?.number,
     links: describeLinks(facts, events),
+    instances: events.flatMap((event) =>
+      event.kind === 'join' || event.kind === 'release'
+        ? [{ instance: event.instance, region: event.region }]
+        : [],
+    ),
     tieBreak: facts.tieBreak ?? 'smaller-id',
   };
 }
@@ -145,7 +154,13 @@ export function regionNamed(run: Run, name: string): RunRegion | undefined {
 
 /** The region of an instance id (1 for the first region). */
 export function regionOfInstance(run: Run, instance: number): RunRegion | undefined {
-  return run.regions[instance - 1];
+  const later = run.instances.find((known) => known.instance === instance);
+  return later === undefined ? run.regions[instance - 1] : regionNamed(run, later.region);
+}
+
+/** The place of an instance's region among the lanes, from 0. */
+export function positionOfInstance(run: Run, instance: number): number {
+  return regionOfInstance(run, instance)?.position ?? instance - 1;
 }
 
 /** The name of a region's instance for a dot: `eus2:1`. */

@@ -4,6 +4,7 @@ import type { Missing, Writing } from './knowledge.ts';
 import { owned, words, type Phrase, type StoryLine } from './phrase.ts';
 import {
   dotName,
+  positionOfInstance,
   regionNamed,
   renderDuration,
   renderMoment,
@@ -90,7 +91,7 @@ export function decorate(run: Run, sentence: string): readonly Phrase[] {
       ? event.shown.flatMap(({ value, writer }) =>
           writer === undefined || value.length < 2
             ? []
-            : [{ text: text(value), region: writer.origin - 1 }],
+            : [{ text: text(value), region: positionOfInstance(run, writer.origin) }],
         )
       : [],
   );

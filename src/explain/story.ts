@@ -15,7 +15,15 @@ import {
 import { missingBefore } from './knowledge.ts';
 import { owned, strong, words, type Phrase, type Story, type StoryLine } from './phrase.ts';
 import { explainReason } from './reason.ts';
-import { dotName, eventOf, keyName, regionNamed, type Run, type RunRegion } from './run.ts';
+import {
+  dotName,
+  eventOf,
+  keyName,
+  positionOfInstance,
+  regionNamed,
+  type Run,
+  type RunRegion,
+} from './run.ts';
 import { decorate, lineOf, missingLine, shownBefore } from './story-line.ts';
 
 export const storyLinesMax = 3;
@@ -151,7 +159,8 @@ function statePhrases(
   place: string,
 ): readonly Phrase[] {
   if (shown?.type === undefined) return [words(`${name} was absent${place}`)];
-  const owner = shown.writer === undefined ? undefined : shown.writer.origin - 1;
+  const owner =
+    shown.writer === undefined ? undefined : positionOfInstance(run, shown.writer.origin);
   const by =
     shown.writer === undefined
       ? []

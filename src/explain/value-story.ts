@@ -17,7 +17,9 @@ import { explainReason } from './reason.ts';
 import {
   dotName,
   keyName,
+  positionOfInstance,
   regionNamed,
+  regionOfInstance,
   renderMoment,
   skewAt,
   type Run,
@@ -80,7 +82,7 @@ function originLines(
     ];
   }
   const write = writeOf(run, writer);
-  const from = run.regions[writer.origin - 1];
+  const from = regionOfInstance(run, writer.origin);
   const arrival = run.events.find(
     (event) =>
       event.kind === 'apply' &&
@@ -89,7 +91,7 @@ function originLines(
       event.dot.n === writer.n,
   );
   const phrases: Phrase[] = [
-    owned(text(shown.value), writer.origin - 1),
+    owned(text(shown.value), positionOfInstance(run, writer.origin)),
     words(` was written in ${from?.name ?? 'another region'}`),
     ...(write === undefined ? [] : [words(` at ${renderMoment(run, write.t)}`)]),
     ...(arrival === undefined
@@ -128,19 +130,33 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
         run,
         [
           words('The deletion '),
-          owned(dotName(run, last.dot), last.dot.origin - 1),
+          owned(dotName(run, last.dot), positionOfInstance(run, last.dot.origin)),
           words(` arrived here at ${at}.`),
         ],
         last.id,
       );
+    case 'flush':
+      return lineOf(run, [words(`The database was flushed from here at ${at}.`)], last.id);
     case 'full-sync':
       return lineOf(run, [words(`The full sync of ${at} brought its deletion.`)], last.id);
+    case 'restart':
+      return lineOf(run, [words(`The restart of ${at} found nothing of it.`)], last.id);
+    case 'join':
+      return lineOf(run, [words(`This region joined without its data at ${at}.`)], last.id);
+    case 'clog':
+    case 'unclog':
+    case 'lost':
+    case 'partial-sync':
+    case 'partial-sync-error':
+    case 'release':
+    case 'leave':
+    case 'left':
+    case 'drift':
     case 'duplicate':
     case 'message':
     case 'cut':
     case 'heal':
     case 'crash':
-    case 'restart':
     case 'clock':
     case 'force-remove':
     case 'collect':

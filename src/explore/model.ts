@@ -268,15 +268,27 @@ export function createModel(
     for (const region of names.keys()) {
       const isDown = mesh.isDown(state, region);
       if (!isDown && usedFaults(state, 'crashes') >= bounds.faults.crashes) continue;
+      if (isDown && !names.some((_, peer) => reaches(state, peer, region))) continue;
       scratch.set(state);
       mesh.toggleDown(scratch, region);
-      if (isDown) sendAllAnew(scratch, region);
-      else {
+      if (isDown) {
+        sendAllAnew(scratch, region);
+        catchUp(scratch, region);
+      } else {
         const slot = layout.region(region);
         scratch[slot] = components.crash(at(state, slot));
         useFaults(scratch, 'crashes');
       }
       visitIf(true, { kind: isDown ? 'restart' : 'crash', region }, visit);
+    }
+  };
+  const reaches = (state: Int32Array, peer: number, region: number): boolean =>
+    peer !== region && !mesh.isDown(state, peer) && !mesh.isCut(state, peer, region);
+  /** STL-1: it takes no writes before it has all that its peers had for it, so that comes first. */
+  const catchUp = (state: Int32Array, region: number): void => {
+    for (const peer of names.keys()) {
+      if (!reaches(state, peer, region)) continue;
+      mesh.receiveFirst(state, peer, region, mesh.waiting(state, peer, region));
     }
   };
   const sendAllAnew = (state: Int32Array, region: number): void => {
@@ -303,6 +315,7 @@ export function createModel(
       if (!mesh.isDown(scratch, region)) continue;
       mesh.toggleDown(scratch, region);
       sendAllAnew(scratch, region);
+      catchUp(scratch, region);
       moves.push({ kind: 'restart', region });
     }
     for (const { from, to } of pairs) {

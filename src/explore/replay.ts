@@ -8,6 +8,8 @@ import {
   createSimulation,
   execute,
   indexOf,
+  isCut,
+  isSyncing,
   requireUse,
   toPlain,
   wallMsOf,
@@ -124,6 +126,7 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
       case 'restart': {
         const region = name(move.region);
         simulation[move.kind](region);
+        if (move.kind === 'restart') catchUp(simulation, region);
         return { ...nothing, region };
       }
       case 'tick':
@@ -178,6 +181,16 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
 /** Batches that all regions have sent. */
 function batchesSent({ world }: Simulation): number {
   return world.logs.reduce((sent, { first, rows }) => sent + first + rows.length, 0);
+}
+
+/** A restarted region takes writes once it has what its peers had for it (STL-1): at once, here. */
+function catchUp(simulation: Simulation, region: string): void {
+  const { world, regions } = simulation;
+  const to = indexOf(world, region);
+  for (const link of world.links) {
+    const isReachable = link.to === to && isSyncing(world.status[link.from]) && !isCut(link);
+    if (isReachable) simulation.deliver(regions[link.from] ?? '', region);
+  }
 }
 
 function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation {

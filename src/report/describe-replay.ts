@@ -4,7 +4,7 @@
  * unless it is what broke the property. After the last step the rest is delivered, as an epilogue
  * without numbers, so that one sees what the regions agree on in the end.
  */
-import { indexOf, linkBetween, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { indexOf, isCut, linkBetween, type EventId, type TraceEvent } from '../kernel/index.ts';
 import { runOf, type Run } from '../explain/index.ts';
 import type { Property, Replay } from '../explore/index.ts';
 
@@ -50,7 +50,8 @@ function finish({ simulation }: Replay): void {
     linkBetween(world, indexOf(world, from), indexOf(world, to));
   simulation.advance(1);
   for (const pair of links) {
-    if (linkOf(pair)?.isCut === true) simulation.heal(...pair, { oneWay: true });
+    const link = linkOf(pair);
+    if (link !== undefined && isCut(link)) simulation.heal(...pair, { oneWay: true });
   }
   for (const pair of links) simulation.deliver(...pair);
 }

@@ -333,7 +333,10 @@ export function invent(plot: Plot): Run {
           t,
           causes: [],
           region: region.name,
+          instance: regions.indexOf(region) + 1,
           amount: 0,
+          byMerge: false,
+          shown: [],
         });
         break;
       case 'sync':
@@ -345,6 +348,8 @@ export function invent(plot: Plot): Run {
             causes: [],
             region: region.name,
             from: other.name,
+            reason: 'asked',
+            bytes: 0,
             shown: [],
             reasons: [],
           });

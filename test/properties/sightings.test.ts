@@ -39,7 +39,7 @@ describe.each(SUBJECTS)('histories of a $name', (subject) => {
 describe('random worlds', () => {
   const rules = new Set<string>();
   const kinds = new Set<string>();
-  for (let seed = 1; seed <= 400; seed++) {
+  for (let seed = 1; seed <= 1600; seed++) {
     const { sim } = playWorld(worldPlan(seededChooser(seedRandom(seed)), 45));
     for (const event of sim.events) {
       kinds.add(event.kind);
@@ -61,9 +61,23 @@ describe('random worlds', () => {
     'message',
     'expire',
     'evict',
+    'flush',
     'cut',
     'heal',
+    'clog',
+    'unclog',
+    'lost',
     'full-sync',
+    'partial-sync',
+    'partial-sync-error',
+    'crash',
+    'restart',
+    'release',
+    'join',
+    'leave',
+    'left',
+    'force-remove',
+    'drift',
   ])('have an event of kind %s', (kind) => {
     expect([...kinds]).toContain(kind);
   });

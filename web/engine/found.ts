@@ -1,7 +1,7 @@
 /** The exhibit of an execution that a check found: replayed move by move, a frame after each. */
 import { parseToken, replay, type Pattern, type Replay } from '../../src/index.ts';
 import { isConfirmed } from '../../src/explore/index.ts';
-import { text } from '../../src/kernel/index.ts';
+import { isCut, text } from '../../src/kernel/index.ts';
 import { describeReplay } from '../../src/report/index.ts';
 import { readFrame, type Exhibit, type Frame } from './exhibit.ts';
 import { planOf, type Planned } from './plan-of.ts';
@@ -86,7 +86,8 @@ function epilogue({ simulation }: Replay, keys: readonly string[]): readonly Fra
     );
   simulation.advance(1);
   for (const pair of pairs) {
-    if (linkOf(pair)?.isCut !== true) continue;
+    const link = linkOf(pair);
+    if (link === undefined || !isCut(link)) continue;
     simulation.heal(pair.from, pair.to, { oneWay: true });
     frames.push(readFrame(simulation, keys));
   }

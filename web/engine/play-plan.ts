@@ -14,6 +14,7 @@ import {
   copyData,
   execute,
   indexOf,
+  isCut,
   requireUse,
   wallMsOf,
   type EventId,
@@ -129,7 +130,8 @@ export async function playPlan(
     ...plan.changes.map(({ atMs, kind, from, to }): Deed => ({
       atMs,
       carryOut: () => {
-        if (linkOf(simulation, { from, to })?.isCut === (kind === 'cut')) return;
+        const link = linkOf(simulation, { from, to });
+        if (link !== undefined && isCut(link) === (kind === 'cut')) return;
         simulation[kind](from, to, { oneWay: true });
         number();
       },
@@ -155,7 +157,7 @@ export async function playPlan(
       atMs,
       carryOut: () => {
         const link = linkOf(simulation, { from, to });
-        if (link?.isCut === false) simulation.perform({ kind: 'deliver', from, to });
+        if (link !== undefined && !isCut(link)) simulation.perform({ kind: 'deliver', from, to });
       },
     })),
     ...plan.actions.map(({ atMs, client, outcome, picks }): Deed => ({
@@ -245,7 +247,7 @@ function linkOf(
 /** Heals every direction that is cut; false when none was. */
 function healAll(simulation: Simulation): boolean {
   const { world, regions } = simulation;
-  const cut = world.links.filter(({ isCut }) => isCut);
+  const cut = world.links.filter(isCut);
   for (const { from, to } of cut) {
     simulation.heal(regions[from] ?? '', regions[to] ?? '', { oneWay: true });
   }

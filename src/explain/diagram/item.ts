@@ -6,7 +6,7 @@
 import type { EventId, TraceEvent } from '../../kernel/index.ts';
 import { tellEvent } from '../line.ts';
 import { plainText } from '../phrase.ts';
-import { renderMoment, stepOf, type Run } from '../run.ts';
+import { positionOfInstance, renderMoment, stepOf, type Run } from '../run.ts';
 import { tellReply } from '../story.ts';
 import {
   circle,
@@ -60,7 +60,7 @@ function itemsOn(scene: Scene, position: number): readonly Item[] {
     lastBar = barOfEvent(scene.run, event) ?? lastBar;
     const x = toX(scene.scale, event.t);
     const number = stepOf(scene.run, event.id);
-    const owner = 'dot' in event ? event.dot.origin - 1 : position;
+    const owner = 'dot' in event ? positionOfInstance(scene.run, event.dot.origin) : position;
     return [{ events: [event.id], position, bar: lastBar, look, owner, number, trueX: x, x }];
   });
 }
@@ -76,12 +76,23 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
     case 'crash':
     case 'restart':
     case 'clock':
+    case 'drift':
     case 'force-remove':
+    case 'join':
+    case 'leave':
+    case 'left':
     case 'full-sync':
       return 'region';
     case 'expire':
     case 'evict':
+    case 'flush':
     case 'collect':
+    case 'release':
+    case 'partial-sync':
+    case 'partial-sync-error':
+    case 'clog':
+    case 'unclog':
+    case 'lost':
       return isStep ? 'region' : undefined;
     case 'apply':
     case 'duplicate':

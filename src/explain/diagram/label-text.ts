@@ -75,6 +75,26 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
       return [[mono('full sync', 'ink')], [mono(`from ${codeOf(run, event.from)}`, 'ink-2')]];
     case 'collect':
       return [[mono('tombstones', 'ink')], [mono(`${String(event.amount)} collected`, 'ink-2')]];
+    case 'flush':
+      return [[mono(`${keyName(run, event.key)} flushed`, 'ink')], [mono('MEM-4', 'ink-2')]];
+    case 'drift':
+      return [[mono('clock drifts', 'ink')], [mono(`${groupDigits(event.amount)} ppm`, 'ink-2')]];
+    case 'join':
+      return [[mono('joins', 'ink')], [mono(`instance ${String(event.instance)}`, 'ink-2')]];
+    case 'release':
+      return [[mono('synced', 'ink')], [mono('takes writes', 'ink-2')]];
+    case 'leave':
+      return [[mono('leaves', 'ink')], [mono('no more writes', 'ink-2')]];
+    case 'left':
+      return [[mono('left', 'ink')], [mono('all passed on', 'ink-2')]];
+    case 'partial-sync':
+      return [[mono('catches up', 'ink')], [mono(`with ${codeOf(run, event.from)}`, 'ink-2')]];
+    case 'partial-sync-error':
+      return [[mono('partial sync', 'ink')], [mono('refused', 'ink-2')]];
+    case 'clog':
+    case 'unclog':
+    case 'lost':
+      return [[mono(event.kind, 'ink')], [mono(wayOf(run, event), 'ink-2')]];
     case 'expire':
       return [
         [mono(`${keyName(run, event.key)} expires`, 'ink')],
@@ -87,17 +107,18 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
       ];
     case 'cut':
     case 'heal':
-      return [
-        [mono(event.kind, 'ink')],
-        [
-          mono(
-            `${codeOf(run, event.from)} ${event.oneWay ? '→' : '⇄'} ${codeOf(run, event.to)}`,
-            'ink-2',
-          ),
-        ],
-      ];
+      return [[mono(event.kind, 'ink')], [mono(wayOf(run, event), 'ink-2')]];
   }
 }
+
+const wayOf = (
+  run: Run,
+  {
+    from,
+    to,
+    oneWay = true,
+  }: { readonly from: string; readonly to: string; readonly oneWay?: boolean },
+): string => `${codeOf(run, from)} ${oneWay ? '→' : '⇄'} ${codeOf(run, to)}`;
 
 /** Several steps at one instant: numbered, one under the other, earliest first. */
 export function sharedLabelVariants(

@@ -12,6 +12,7 @@ export {
 export * from './bits.ts';
 export * from './bytes.ts';
 export * from './canonical.ts';
+export * from './chart.ts';
 export * from './decimal.ts';
 export * from './double.ts';
 export * from './exact-sum.ts';
@@ -23,6 +24,7 @@ export * from './int.ts';
 export * from './invariant.ts';
 export * from './lcs.ts';
 export * from './limits.ts';
+export * from './logarithm.ts';
 export * from './long-double.ts';
 export * from './order.ts';
 export * from './random.ts';

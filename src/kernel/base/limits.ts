@@ -15,6 +15,13 @@ export const eventsKeptMax = 100_000;
 /** Pub/sub messages a region remembers as received; older ones are dropped first. */
 export const messagesKeptMax = 10_000;
 export const latencyMsMax = 86_400_000;
+/** Measured latencies that one link may be given. */
+export const latencySamplesMax = 100_000;
+/** Regions that may ever take part in one run, those removed included. */
+export const regionsEverMax = 64;
+/** A clock that runs wrong by more than this is not drift. */
+export const clockDriftPpmMax = 100_000;
+export const backlogBytesMax = 2 ** 40;
 export const advanceMsMax = 10 * 365 * 86_400_000;
 /** Steps one `settle` or `advance` may take before it is called a livelock. */
 export const stepsPerAdvanceMax = 50_000_000;

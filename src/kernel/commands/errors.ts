@@ -91,3 +91,14 @@ export const notOffered = (name: string, hint: string): ErrorReply =>
 /** Ours: Active-Active has the command, this simulator does not simulate it yet. */
 export const notSimulated = (name: string): ErrorReply =>
   error(`ERR command '${name}' exists on Active-Active but is not simulated yet`);
+
+/** Ours: the vendor says that writes are refused, not with which words (STL-1, MEM-1, MEM-2). */
+export const READ_ONLY_STALE = error(
+  "READONLY You can't write against a stale instance: it restarted and has not synced yet.",
+);
+export const READ_ONLY_JOINING = error(
+  "READONLY You can't write against a joining instance: it has not synced yet.",
+);
+export const READ_ONLY_LEAVING = error(
+  "READONLY You can't write against an instance that is being removed.",
+);

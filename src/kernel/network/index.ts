@@ -1,2 +1,15 @@
 /** Face of the network room: generic over what is sent. */
+export { checkMs, typicalMs, type Latency } from './latency.ts';
 export * from './link.ts';
+export * from './link-chart.ts';
+export * from './log.ts';
+export * from './traffic.ts';
+export {
+  checkClog,
+  countLosses,
+  isDuplicated,
+  readWeather,
+  type Clog,
+  type Weather,
+  type WeatherOptions,
+} from './transport.ts';

@@ -35,6 +35,7 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
   const refusal =
     refuse(spec, argv, instant.profile) ??
     (isListening ? refuseWhileListening(spec, argv) : undefined) ??
+    refuseWrite(spec, session, instant) ??
     (region.memory === undefined ? undefined : refuseForMemory(region, spec, session, instant));
   if (refusal !== undefined && isExec(spec)) {
     region.sessions.delete(client);
@@ -82,6 +83,22 @@ function refuseWhileListening(spec: CommandSpec | undefined, argv: Argv): ErrorR
 /** As Redis names it: with its subcommand, `pubsub|numsub`. */
 const fullName = ({ name, refuse: hasSubcommands }: CommandSpec, argv: Argv): string =>
   hasSubcommands === undefined || argv.length === 1 ? name : `${name}|${argv[1] ?? ''}`;
+
+/** A region that may not write refuses write commands, and an EXEC that holds one (STL-1). */
+function refuseWrite(
+  spec: CommandSpec | undefined,
+  session: Session | undefined,
+  { refusesWrites }: Instant,
+): ErrorReply | undefined {
+  if (refusesWrites === undefined || spec === undefined) return undefined;
+  const queued = isExec(spec) ? (session?.queued ?? []) : [];
+  const isWriting = isWrite(spec) || queued.some(([name = '']) => isWrite(findCommand(name)));
+  return isWriting ? refusesWrites : undefined;
+}
+
+/** A published message has a dot of its own, like any other write. */
+const isWrite = (spec: CommandSpec | undefined): boolean =>
+  spec?.flags.includes('write') === true || (spec?.kind === 'pubsub' && spec.handler === 'publish');
 
 function refuse(
   spec: CommandSpec | undefined,

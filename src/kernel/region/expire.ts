@@ -14,7 +14,7 @@ import { isExpired, keyDeadline, visibleHeader } from './visible.ts';
 
 /** Removes every key and field past its deadline that this region owns; keys in byte order. */
 export function expireOwned(region: Region, instant: Instant): Effect[][] {
-  if (instant.wallMs < region.nextCheckMs) return [];
+  if (instant.wallMs < region.nextCheckMs || instant.refusesWrites !== undefined) return [];
   const due: ByteString[] = [];
   for (const [key, atMs] of region.deadlines) if (atMs <= instant.wallMs) due.push(key);
   due.sort((left, right) => (left < right ? -1 : 1));

@@ -2,7 +2,7 @@
  * What running something at a region needs from outside (its clock's reading, the profile, choices)
  * and what it gives back. A region has no clock and no randomness of its own.
  */
-import type { Chooser, Reply } from '../base/index.ts';
+import type { Chooser, ErrorReply, Reply } from '../base/index.ts';
 import type { Reasons } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
@@ -14,6 +14,8 @@ export type Instant = {
   readonly chooser: Chooser;
   /** Collects reasons, when somebody wants them. */
   readonly reasons: Reasons;
+  /** What writes are answered where the region's state forbids them (STL-1, MEM-1). */
+  readonly refusesWrites?: ErrorReply | undefined;
 };
 
 export type Execution = {

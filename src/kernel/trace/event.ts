@@ -3,7 +3,7 @@
  * made from them elsewhere. Reasons are made only while somebody listens.
  */
 import type { ByteString, Reply } from '../base/index.ts';
-import type { Dot } from '../causality/index.ts';
+import type { Dot, InstanceId, ResyncReason } from '../causality/index.ts';
 import type { Reason } from '../crdt/index.ts';
 
 export type EventId = number;
@@ -24,7 +24,7 @@ export type Shown = {
   readonly value: ByteString;
   /** The write the visible value comes from, where one write decides it. */
   readonly writer: Dot | undefined;
-  /** Virtual epoch ms at which it expires by this region's clock, when it has a deadline. */
+  /** When it expires, epoch ms as the region's own wall clock reads it, when it has a deadline. */
   readonly expiresMs: number | undefined;
 };
 
@@ -71,9 +71,9 @@ export type MessageEvent = Common & {
   readonly receivers: number;
 };
 
-/** The region itself deleted a key: a deadline passed, or memory pressure. */
+/** The region itself deleted a key: a deadline passed, memory pressure, or a flush (MEM-4). */
 export type RemovalEvent = Common & {
-  readonly kind: 'expire' | 'evict';
+  readonly kind: 'expire' | 'evict' | 'flush';
   readonly region: string;
   readonly key: ByteString;
   readonly dots: readonly Dot[];
@@ -88,19 +88,71 @@ export type LinkEvent = Common & {
   readonly oneWay: boolean;
 };
 
+/** A link became slow, or quick again. */
+export type PaceEvent = Common & {
+  readonly kind: 'clog' | 'unclog';
+  readonly from: string;
+  readonly to: string;
+  readonly oneWay: boolean;
+  /** Everything takes so many times as long, and so many ms more. */
+  readonly factor: number;
+  readonly extraMs: number;
+};
+
+/** A transfer was lost on the way, so often, and was sent again each time after a timeout. */
+export type LossEvent = Common & {
+  readonly kind: 'lost';
+  readonly from: string;
+  readonly to: string;
+  readonly times: number;
+  /** How much later it arrives, or arrived, because of that. */
+  readonly delayMs: number;
+};
+
+/** A receiver asked to go on from its position: granted, or refused and a full sync follows. */
+export type PartialSyncEvent = Common & {
+  readonly kind: 'partial-sync' | 'partial-sync-error';
+  /** The receiver. */
+  readonly region: string;
+  readonly from: string;
+  /** Why it was refused. */
+  readonly reason: ResyncReason | undefined;
+  /** How many transfers it had not received when it asked, and what the sender's backlog holds. */
+  readonly missing: number;
+  readonly backlogBytes: number;
+};
+
 export type FullSyncEvent = Common & {
   readonly kind: 'full-sync';
   readonly region: string;
   readonly from: string;
+  /** `asked`: somebody wanted it, nothing made it necessary. */
+  readonly reason: ResyncReason | 'asked';
+  /** Approximate size of the state that was sent. */
+  readonly bytes: number;
   readonly shown: readonly Shown[];
   readonly reasons: readonly Reason[];
 };
 
 export type RegionEvent = Common & {
-  readonly kind: 'crash' | 'restart' | 'clock' | 'force-remove' | 'collect';
+  readonly kind: 'clock' | 'drift' | 'force-remove' | 'leave' | 'left' | 'collect';
   readonly region: string;
-  /** Clock events: the new skew in ms. Collection: how many tombstones went. */
+  /** Clock: the new skew in ms. Drift: in millionths. Collection: how many tombstones went. */
   readonly amount: number;
+};
+
+/** A region went down, came back, joined, or may write again. */
+export type LifeEvent = Common & {
+  readonly kind: 'crash' | 'restart' | 'join' | 'release';
+  readonly region: string;
+  /** The instance id under which it writes from now on. */
+  readonly instance: InstanceId;
+  /** Crash: how many of its own writes went with its memory. */
+  readonly amount: number;
+  /** Release: a full sync was part of what it waited for (STL-2). */
+  readonly byMerge: boolean;
+  /** What its keys show now, where that changed. */
+  readonly shown: readonly Shown[];
 };
 
 /** A client told the outside world something: a capture, an e-mail, a shipment. */
@@ -118,6 +170,10 @@ export type TraceEvent =
   | MessageEvent
   | RemovalEvent
   | LinkEvent
+  | PaceEvent
+  | LossEvent
+  | PartialSyncEvent
   | FullSyncEvent
   | RegionEvent
+  | LifeEvent
   | ToldEvent;

@@ -1,7 +1,8 @@
 /** What may happen next without anybody asking: deliveries by sender and receiver, then time. */
 import { dueMs } from '../network/index.ts';
 import type { Choice } from './choice.ts';
-import { wallMsOf, type World } from './world.ts';
+import { isSyncing, mayWrite } from './region-chart.ts';
+import { virtualMsOf, type World } from './world.ts';
 
 /**
  * Every delivery that is possible now, in order of links, and the passing of time to the next
@@ -25,7 +26,7 @@ export function choices(world: World): Choice[] {
 }
 
 export function isOpen(world: World, from: number, to: number): boolean {
-  return world.status[from] === 'up' && world.status[to] === 'up';
+  return isSyncing(world.status[from]) && isSyncing(world.status[to]);
 }
 
 /** The next virtual instant at which a delivery or an expiry is due, if there is any. */
@@ -40,8 +41,8 @@ export function nextInstantMs(world: World): number | undefined {
     }
   }
   for (const [index, region] of world.regions.entries()) {
-    if (region.nextCheckMs === Infinity || world.status[index] === 'down') continue;
-    const due = Math.max(world.nowMs, world.nowMs + region.nextCheckMs - wallMsOf(world, index));
+    if (region.nextCheckMs === Infinity || !mayWrite(world.status[index])) continue;
+    const due = virtualMsOf(world, index, region.nextCheckMs);
     if (due < earliest) earliest = due;
   }
   return earliest === Infinity ? undefined : earliest;

@@ -1,23 +1,32 @@
 /** Options to a world, each checked: what is wrong is said with what would be right. */
 import {
-  latencyMsMax,
+  backlogBytesMax,
+  clockDriftPpmMax,
   regionNameLengthMax,
   regionsMax,
   regionsMin,
   requireUse,
   seedRandom,
 } from '../base/index.ts';
-import { createLog, type Link } from '../network/index.ts';
+import {
+  checkMs,
+  createLink,
+  readWeather,
+  typicalMs,
+  type WeatherOptions,
+} from '../network/index.ts';
 import { resolveProfile, type Profile, type ProfileRequest } from '../profile.ts';
-import { createRegion } from '../region/index.ts';
+import { addRegion } from './add-region.ts';
+import { createDisk, isPersistence, PERSISTENCES, type Persistence } from './disk.ts';
+import { signalRegion } from './release.ts';
 import { createTrace } from './trace-state.ts';
-import type { World } from './world.ts';
+import { linkBetween, type World } from './world.ts';
 
-export type LinkOptions = {
+export type LinkOptions = WeatherOptions & {
   readonly from: string;
   readonly to: string;
+  /** One-way, ms; `latency` in its place draws it anew for every transfer. */
   readonly latencyMs?: number;
-  readonly jitterMs?: number;
 };
 
 export type SimulationOptions = {
@@ -26,10 +35,18 @@ export type SimulationOptions = {
   readonly seed?: number;
   /** One-way latency of every link, ms. */
   readonly latencyMs?: number;
-  /** Links that differ; the rest keep `latencyMs`. */
+  /** What every link is like beside its constant latency: variation, jitter, loss, duplication. */
+  readonly weather?: WeatherOptions;
+  /** Links that differ in anything; the rest keep `latencyMs` and `weather`. */
   readonly links?: readonly LinkOptions[];
   /** Per region: its wall clock minus virtual time, ms. */
   readonly clockSkewMs?: Readonly<Record<string, number>>;
+  /** Per region: how much too fast (or, below zero, too slow) its clock runs, in millionths. */
+  readonly clockDriftPpm?: Readonly<Record<string, number>>;
+  /** What a crash leaves, of all regions or by name; the others keep everything (`always`). */
+  readonly persistence?: Persistence | Readonly<Record<string, Persistence>>;
+  /** Bytes of what it produced that each region keeps for its peers; everything without (REP-3). */
+  readonly backlogBytes?: number;
   readonly profile?: ProfileRequest;
   /** Virtual epoch ms of the first instant. */
   readonly startMs?: number;
@@ -62,20 +79,41 @@ export function createWorld(options: SimulationOptions): World {
     ['timed', 'manual'].includes(delivery),
     `delivery is 'timed' or 'manual', not '${delivery}'`,
   );
-  return {
+  const { latencyMs = defaultLatencyMs, weather = {} } = options;
+  checkMs(latencyMs, 'latencyMs');
+  const { latency } = weather;
+  const world: World = {
     profile: readProfile(options),
     seed,
     startMs,
     delivery,
     nowMs: 0,
-    regions: names.map((name, index) => createRegion(index + 1, name)),
-    skewMs: readSkews(names, options.clockSkewMs ?? {}),
-    logs: names.map(() => createLog()),
-    links: createLinks(names, options),
-    status: names.map(() => 'up'),
+    regions: [],
+    skewMs: [],
+    drift: [],
+    logs: [],
+    links: [],
+    status: [],
+    persistence: [],
+    disks: [],
+    issued: [],
+    nextInstance: 1,
+    newcomers: {
+      latencyMs: latency === undefined ? latencyMs : typicalMs(latency),
+      weather: readWeather(weather, 'every link'),
+      persistence: typeof options.persistence === 'string' ? options.persistence : 'always',
+      backlogBytes: readBacklog(options),
+    },
     random: seedRandom(seed),
+    traffic: new Map(),
+    syncedWith: [],
     trace: options.trace === false ? undefined : createTrace(),
   };
+  for (const name of names) signalRegion(world, addRegion(world, name), 'found');
+  setClocks(world, options);
+  setPersistence(world, options);
+  for (const link of options.links ?? []) setLink(world, link, options);
+  return world;
 }
 
 function checkNames(names: readonly string[]): void {
@@ -113,63 +151,88 @@ function readProfile(options: SimulationOptions): Profile {
   };
 }
 
-function readSkews(names: readonly string[], skews: Readonly<Record<string, number>>): number[] {
-  const wanted = new Map(Object.entries(skews));
-  for (const [name, ms] of wanted) {
-    requireUse(
-      names.includes(name),
-      `clockSkewMs names '${name}'; the regions are: ${names.join(', ')}`,
-    );
-    requireUse(Number.isInteger(ms), `clockSkewMs of '${name}' is whole ms, not ${String(ms)}`);
-  }
-  return names.map((name) => wanted.get(name) ?? 0);
-}
-
-function createLinks(names: readonly string[], options: SimulationOptions): Link[] {
-  const general = options.latencyMs ?? defaultLatencyMs;
-  checkLatency(general, 'latencyMs');
-  for (const { from, to } of options.links ?? []) {
-    for (const end of [from, to]) {
-      requireUse(
-        names.includes(end),
-        `a link names region '${end}'; the regions are: ${names.join(', ')}`,
-      );
-    }
-    requireUse(from !== to, `a link has two different ends, not '${from}' twice`);
-  }
-  return names.flatMap((from, fromIndex) =>
-    names.flatMap((to, toIndex) =>
-      from === to ? [] : [createLink({ from, to, fromIndex, toIndex }, general, options)],
-    ),
-  );
-}
-
-type Ends = {
-  readonly from: string;
-  readonly to: string;
-  readonly fromIndex: number;
-  readonly toIndex: number;
-};
-
-function createLink(ends: Ends, general: number, options: SimulationOptions): Link {
-  const own = options.links?.find((link) => link.from === ends.from && link.to === ends.to);
-  const { latencyMs = general, jitterMs = 0 } = own ?? {};
-  checkLatency(latencyMs, `latencyMs of ${ends.from} → ${ends.to}`);
-  checkLatency(jitterMs, `jitterMs of ${ends.from} → ${ends.to}`);
-  return {
-    from: ends.fromIndex,
-    to: ends.toIndex,
-    latencyMs,
-    jitterMs,
-    cursor: 0,
-    isCut: false,
-    readyMs: 0,
-  };
-}
-
-function checkLatency(ms: number, name: string): void {
+function readBacklog({ backlogBytes }: SimulationOptions): number | undefined {
   requireUse(
-    Number.isInteger(ms) && ms >= 0 && ms <= latencyMsMax,
-    `${name} is whole ms from 0 to ${String(latencyMsMax)}, not ${String(ms)}`,
+    backlogBytes === undefined ||
+      (Number.isInteger(backlogBytes) && backlogBytes >= 0 && backlogBytes <= backlogBytesMax),
+    `backlogBytes is a whole number from 0 to ${String(backlogBytesMax)}, not ${String(backlogBytes)}`,
+  );
+  return backlogBytes;
+}
+
+function setClocks(world: World, options: SimulationOptions): void {
+  for (const [index, ms] of byRegion(world, options.clockSkewMs ?? {}, 'clockSkewMs')) {
+    const name = String(options.regions[index]);
+    requireUse(Number.isInteger(ms), `clockSkewMs of '${name}' is whole ms, not ${String(ms)}`);
+    world.skewMs[index] = ms;
+  }
+  for (const [index, ppm] of byRegion(world, options.clockDriftPpm ?? {}, 'clockDriftPpm')) {
+    checkDrift(ppm);
+    world.drift[index] = ppm === 0 ? undefined : { ppm, sinceMs: 0 };
+  }
+}
+
+function setPersistence(world: World, { persistence, regions }: SimulationOptions): void {
+  const wanted =
+    typeof persistence === 'string'
+      ? Object.fromEntries(regions.map((name) => [name, persistence]))
+      : (persistence ?? {});
+  for (const [index, kind] of byRegion(world, wanted, 'persistence')) {
+    requireUse(isPersistence(kind), `persistence is ${PERSISTENCES.join(', ')}, not '${kind}'`);
+    const region = world.regions[index];
+    world.persistence[index] = kind;
+    world.disks[index] =
+      kind === 'everysec' && region !== undefined ? createDisk(region, world.nowMs) : undefined;
+  }
+}
+
+/** The values of an option that is given by region name, by index. */
+function byRegion<Value>(
+  world: World,
+  values: Readonly<Record<string, Value>>,
+  option: string,
+): (readonly [number, Value])[] {
+  const names = world.regions.map(({ name }) => name);
+  return Object.entries(values).map(([name, value]) => {
+    const index = names.indexOf(name);
+    requireUse(index !== -1, `${option} names '${name}'; the regions are: ${names.join(', ')}`);
+    return [index, value] as const;
+  });
+}
+
+function setLink(world: World, own: LinkOptions, options: SimulationOptions): void {
+  const { from, to } = own;
+  const names = world.regions.map(({ name }) => name);
+  for (const end of [from, to]) {
+    requireUse(
+      names.includes(end),
+      `a link names region '${end}'; the regions are: ${names.join(', ')}`,
+    );
+  }
+  requireUse(from !== to, `a link has two different ends, not '${from}' twice`);
+  const route = `${from} → ${to}`;
+  const ends = { from: names.indexOf(from), to: names.indexOf(to) };
+  const known = linkBetween(world, ends.from, ends.to);
+  // The first line about a link counts, as it always did.
+  const isFirst = options.links?.find((link) => link.from === from && link.to === to) === own;
+  if (known === undefined || !isFirst) return;
+  const weather = { ...options.weather, ...own };
+  const { latency } = own.latencyMs === undefined ? weather : own;
+  const latencyMs = own.latencyMs ?? world.newcomers.latencyMs;
+  checkMs(latencyMs, `latencyMs of ${route}`);
+  const usualMs = latency === undefined ? latencyMs : typicalMs(latency);
+  const read = readWeather(latency === undefined ? withoutLatency(weather) : weather, route);
+  world.links.splice(world.links.indexOf(known), 1, createLink(ends, usualMs, read));
+}
+
+/** A link with a latency of its own does not draw the general one. */
+function withoutLatency({ latency: _, ...rest }: WeatherOptions): WeatherOptions {
+  return rest;
+}
+
+export function checkDrift(ppm: number): void {
+  requireUse(
+    Number.isInteger(ppm) && Math.abs(ppm) <= clockDriftPpmMax,
+    `a clock drifts by whole millionths up to ${String(clockDriftPpmMax)} either way, not ${String(ppm)}`,
   );
 }

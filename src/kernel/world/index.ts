@@ -1,10 +1,14 @@
 /** Face of the world room: virtual time, choices, the door, and the easy object over them. */
-export type * from './choice.ts';
+export type { Choice } from './choice.ts';
 export * from './choices.ts';
 export * from './collect-round.ts';
 export * from './create.ts';
 export * from './observe.ts';
-export { indexOf, perform } from './perform.ts';
+export type { Persistence } from './disk.ts';
+export { indexOf } from './party.ts';
+export { perform } from './perform.ts';
+export * from './region-chart.ts';
 export * from './simulation.ts';
 export * from './step.ts';
+export { readTraffic, type LinkTraffic } from './traffic.ts';
 export * from './world.ts';

@@ -1,5 +1,6 @@
 /** Looks at a whole world: has it converged, and what identifies it. */
 import { visibleKeys } from '../region/index.ts';
+import { isMember } from './region-chart.ts';
 import { wallMsOf, type World } from './world.ts';
 
 /**
@@ -10,7 +11,7 @@ export function hasConverged(world: World): boolean {
   const { profile } = world;
   let first: Visible | undefined;
   for (const [index, region] of world.regions.entries()) {
-    if (world.status[index] === 'removed') continue;
+    if (!isMember(world.status[index])) continue;
     const visible = visibleKeys(region, { wallMs: wallMsOf(world, index), profile });
     if (first === undefined) first = visible;
     else if (!showSame(first, visible)) return false;
@@ -29,8 +30,12 @@ function showSame(left: Visible, right: Visible): boolean {
   return true;
 }
 
-/** Everything about a world that decides how it goes on. */
-export function decidingState(world: World): unknown {
-  const { nowMs, skewMs, regions, logs, links, status, random, seed, startMs, profile } = world;
-  return { nowMs, skewMs, regions, logs, links, status, random, seed, startMs, profile };
+/** Everything about a world that decides how it goes on: all but what is only counted or told. */
+export function decidingState({
+  trace: _,
+  traffic: __,
+  syncedWith: ___,
+  ...world
+}: World): unknown {
+  return world;
 }

@@ -1,10 +1,12 @@
 /** Lets virtual time pass: whatever falls due on the way happens, earliest first, then by link. */
 import { invariant, stepsPerAdvanceMax } from '../base/index.ts';
-import { dueMs, waiting, type Link } from '../network/index.ts';
+import { dueMs, headOf, isCut, type Link } from '../network/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { isOpen } from './choices.ts';
-import { expireRegion, performDelivery } from './perform.ts';
-import { wallMsOf, type World } from './world.ts';
+import { performDelivery } from './deliver.ts';
+import { mayWrite } from './region-chart.ts';
+import { expireRegion } from './removals.ts';
+import { virtualMsOf, type World } from './world.ts';
 
 /** Where events go, when somebody listens. */
 export type Listener = (events: readonly TraceEvent[]) => void;
@@ -41,8 +43,8 @@ function earliest(world: World): Next | undefined {
   let best: Link | undefined;
   for (let index = 0; index < world.regions.length; index++) {
     const checkMs = world.regions[index]?.nextCheckMs ?? Infinity;
-    if (checkMs === Infinity || world.status[index] === 'down') continue;
-    const due = Math.max(world.nowMs, world.nowMs + checkMs - wallMsOf(world, index));
+    if (checkMs === Infinity || !mayWrite(world.status[index])) continue;
+    const due = virtualMsOf(world, index, checkMs);
     if (due < atMs) {
       atMs = due;
       region = index;
@@ -76,7 +78,11 @@ function deliverUpTo(world: World, link: Link, untilMs: number, listen: Listener
   const { nextCheckMs } = region;
   const isRelayed = world.profile.causalConsistency;
   for (;;) {
+    const { state } = link;
     listen(performDelivery(world, link));
+    // A full sync, an answer or a removal may change what every other link has.
+    if (state.sync !== 'streaming' || link.state !== state) return;
+    if (world.status[link.from] !== 'running') return;
     const due = dueMs(link, log, world.seed);
     if (due === undefined || due > untilMs) return;
     if (isRelayed || region.nextCheckMs !== nextCheckMs) return;
@@ -124,6 +130,9 @@ function nextDueMs(world: World): number | undefined {
 export function isDeliverable(world: World, link: Link): boolean {
   const log = world.logs[link.from];
   return (
-    log !== undefined && !link.isCut && isOpen(world, link.from, link.to) && waiting(link, log) > 0
+    log !== undefined &&
+    !isCut(link) &&
+    isOpen(world, link.from, link.to) &&
+    headOf(link, log) !== undefined
   );
 }

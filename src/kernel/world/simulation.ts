@@ -17,17 +17,26 @@ import {
   type ByteString,
   type Reply,
 } from '../base/index.ts';
+import { isCut } from '../network/index.ts';
 import type { Profile } from '../profile.ts';
 import { inspectKey, type Inspection } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { createWorld, type SimulationOptions } from './create.ts';
 import { decidingState, hasConverged } from './observe.ts';
-import { answerQuietly, indexOf, perform, performDelivery } from './perform.ts';
+import { performDelivery } from './deliver.ts';
+import { indexOf } from './party.ts';
+import { answerQuietly } from './perform-command.ts';
+import { perform } from './perform.ts';
+import type { RegionState } from './region-chart.ts';
 import { isDeliverable, runUntil, settle } from './run-time.ts';
+import { readTraffic, type LinkTraffic } from './traffic.ts';
 import { linkBetween, wallMsOf, type World } from './world.ts';
 
 export type OneWay = { readonly oneWay?: boolean };
+
+/** How slow: so many times as slow (1 without), and so many ms later (0 without). */
+export type ClogOptions = OneWay & { readonly factor?: number; readonly extraMs?: number };
 
 export type Simulation = {
   readonly regions: readonly string[];
@@ -49,16 +58,35 @@ export type Simulation = {
   readonly collect: () => void;
   readonly cut: (a: string, b: string, options?: OneWay) => void;
   readonly heal: (a: string, b: string, options?: OneWay) => void;
+  /** A slow link: whatever is on its way and whatever follows arrives late. */
+  readonly clog: (a: string, b: string, options: ClogOptions) => void;
+  readonly unclog: (a: string, b: string, options?: OneWay) => void;
+  /** What arrives next in that direction is lost and sent again: it comes a timeout later. */
+  readonly lose: (from: string, to: string) => void;
+  /** What arrived last in that direction arrives once more, and is dropped. */
+  readonly duplicate: (from: string, to: string) => void;
+  /** What was counted on each link so far: relayed, lost, resumed, synchronised in full. */
+  readonly traffic: () => readonly LinkTraffic[];
   /** Everything waiting on that one direction, now. */
   readonly deliver: (from: string, to: string) => void;
   /** The same by state merge, both ways. */
   readonly fullSync: (a: string, b: string) => void;
   /** A clock step: the region's clock minus virtual time, ms. */
   readonly setClockSkew: (region: string, ms: number) => void;
+  /** From now on the clock gains so many millionths (loses, below zero); 0 ends it. */
+  readonly setClockDrift: (region: string, ppm: number) => void;
   readonly crash: (region: string) => void;
   readonly restart: (region: string) => void;
+  /** Where the region is in its life: running, stale, joining, leaving, down, removed. */
+  readonly status: (region: string) => RegionState;
   readonly evict: (region: string, key: string) => void;
   readonly forceRemove: (region: string) => void;
+  /** Graceful removal: takes effect when the region has passed on all it wrote (MEM-2). */
+  readonly remove: (region: string) => void;
+  /** A new region, or a removed one as a new instance: reads at once, writes when synced (MEM-1). */
+  readonly join: (region: string) => void;
+  /** The control plane's flush, begun in this region (MEM-4). */
+  readonly flush: (region: string) => void;
   /** Pub/sub messages received there so far, as [channel, payload], once for each receiver. */
   readonly messages: (region: string) => readonly (readonly [string, string])[];
   /** True when every member shows the same keys, types, values and deadlines. */
@@ -87,7 +115,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
   };
 
   return {
-    regions: world.regions.map((region) => region.name),
+    get regions() {
+      return world.regions.map((region) => region.name);
+    },
     get now() {
       return world.startMs + world.nowMs;
     },
@@ -123,10 +153,23 @@ export function createSimulation(options: SimulationOptions): Simulation {
     heal(a, b, oneWay) {
       link('heal', a, b, oneWay);
     },
+    clog(a, b, { factor = 1, extraMs = 0, oneWay = false }) {
+      carryOut({ kind: 'clog', from: a, to: b, oneWay, factor, extraMs });
+    },
+    unclog(a, b, { oneWay = false } = {}) {
+      carryOut({ kind: 'unclog', from: a, to: b, oneWay });
+    },
+    lose(from, to) {
+      carryOut({ kind: 'lose', from, to });
+    },
+    duplicate(from, to) {
+      carryOut({ kind: 'duplicate', from, to });
+    },
+    traffic: () => readTraffic(world),
     deliver(from, to) {
       const wire = linkBetween(world, indexOf(world, from), indexOf(world, to));
       requireUse(wire !== undefined, `no link runs from '${from}' to '${to}'`);
-      requireUse(!wire.isCut, `link ${from} → ${to} is cut; heal it before delivering over it`);
+      requireUse(!isCut(wire), `link ${from} → ${to} is cut; heal it before delivering over it`);
       while (isDeliverable(world, wire)) listen(performDelivery(world, wire));
     },
     fullSync(a, b) {
@@ -134,8 +177,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
       carryOut({ kind: 'full-sync', from: b, to: a });
     },
     setClockSkew(region, skewMs) {
-      requireUse(Number.isInteger(skewMs), `a clock skew is whole ms, not ${String(skewMs)}`);
       carryOut({ kind: 'clock', region, skewMs });
+    },
+    setClockDrift(region, ppm) {
+      carryOut({ kind: 'drift', region, ppm });
     },
     crash(region) {
       carryOut({ kind: 'crash', region });
@@ -143,11 +188,21 @@ export function createSimulation(options: SimulationOptions): Simulation {
     restart(region) {
       carryOut({ kind: 'restart', region });
     },
+    status: (region) => world.status[indexOf(world, region)] ?? 'outside',
     evict(region, key) {
       carryOut({ kind: 'evict', region, key: bytes(key) });
     },
     forceRemove(region) {
       carryOut({ kind: 'force-remove', region });
+    },
+    remove(region) {
+      carryOut({ kind: 'remove', region });
+    },
+    join(region) {
+      carryOut({ kind: 'join', region });
+    },
+    flush(region) {
+      carryOut({ kind: 'flush', region });
     },
     messages(region) {
       const { inbox = [] } = world.regions[indexOf(world, region)] ?? {};

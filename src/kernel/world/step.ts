@@ -5,8 +5,8 @@
  */
 import { enableMapSet, produce, setAutoFreeze, type Draft } from 'immer';
 import { copyData } from '../base/index.ts';
-import type { Choice } from './choice.ts';
-import { perform, type Outcome } from './perform.ts';
+import type { Choice, Outcome } from './choice.ts';
+import { perform } from './perform.ts';
 import type { World } from './world.ts';
 
 enableMapSet();

@@ -9,10 +9,19 @@ export type TraceState = {
   readonly touched: Map<string, EventId>;
   /** The last event of each client, by name. */
   readonly clients: Map<string, EventId>;
-  /** The last cut or heal of each link, by `from>to`. */
+  /** The last cut, heal or change of pace of each link, by `from>to`. */
   readonly links: Map<string, EventId>;
+  /** The last crash, restart or join of each region, by name. */
+  readonly lives: Map<string, EventId>;
 };
 
 export function createTrace(): TraceState {
-  return { nextId: 1, dots: new Map(), touched: new Map(), clients: new Map(), links: new Map() };
+  return {
+    nextId: 1,
+    dots: new Map(),
+    touched: new Map(),
+    clients: new Map(),
+    links: new Map(),
+    lives: new Map(),
+  };
 }

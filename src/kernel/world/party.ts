@@ -1,0 +1,102 @@
+/** Whom a choice is about: regions and their logs by name or index, and what runs there needs. */
+import { invariant, seededChooser, UsageError, type ErrorReply } from '../base/index.ts';
+import { READ_ONLY_JOINING, READ_ONLY_LEAVING, READ_ONLY_STALE } from '../commands/index.ts';
+import type { Reason } from '../crdt/index.ts';
+import { countRow, type Log } from '../network/index.ts';
+import type { Effect, Instant, Region } from '../region/index.ts';
+import type { TraceEvent } from '../trace/index.ts';
+import { approximateBytes } from './approximate-bytes.ts';
+import { noteEffect } from './disk.ts';
+import type { RegionState } from './region-chart.ts';
+import { changesKey, dotName, placeName } from './tracer.ts';
+import { wallMsOf, type Batch, type World } from './world.ts';
+
+export const NO_EVENTS: readonly TraceEvent[] = [];
+
+export function indexOf(world: World, name: string): number {
+  const { regions } = world;
+  for (let index = 0; index < regions.length; index++) {
+    if (regions[index]?.name === name) return index;
+  }
+  const names = regions.map((region) => region.name).join(', ');
+  throw new UsageError(`no region is called '${name}'; there are: ${names}`);
+}
+
+export function regionAt(world: World, index: number): Region {
+  const region = world.regions[index];
+  invariant(region !== undefined, 'a region at every index');
+  return region;
+}
+
+export function logAt(world: World, index: number): Log<Batch> {
+  const log = world.logs[index];
+  invariant(log !== undefined, 'a log for every region');
+  return log;
+}
+
+export function instantAt(world: World, index: number, reasons: Reason[] | undefined): Instant {
+  return new WorldInstant(world, index, reasons);
+}
+
+/** One is made per command, and few commands draw: the chooser is made when asked for. */
+class WorldInstant implements Instant {
+  readonly wallMs: number;
+  readonly profile: Instant['profile'];
+  readonly reasons: Instant['reasons'];
+  readonly refusesWrites: ErrorReply | undefined;
+  readonly #random: World['random'];
+
+  constructor(world: World, index: number, reasons: Instant['reasons']) {
+    this.wallMs = wallMsOf(world, index);
+    this.profile = world.profile;
+    this.reasons = reasons;
+    this.refusesWrites = refusalOf(world, index);
+    this.#random = world.random;
+  }
+
+  get chooser(): Instant['chooser'] {
+    return seededChooser(this.#random);
+  }
+}
+
+/** What a region answers to a write that its state forbids (STL-1, MEM-1, MEM-2). */
+const READ_ONLY: ReadonlyMap<RegionState, ErrorReply> = new Map([
+  ['stale', READ_ONLY_STALE],
+  ['joining', READ_ONLY_JOINING],
+  ['leaving', READ_ONLY_LEAVING],
+]);
+
+function refusalOf({ status }: World, index: number): ErrorReply | undefined {
+  const state = status[index];
+  return state === 'running' || state === undefined ? undefined : READ_ONLY.get(state);
+}
+
+/** Queues a batch for the other regions (hop 6). */
+export function append(world: World, index: number, batch: Batch): void {
+  const log = logAt(world, index);
+  log.rows.push({ sentMs: world.nowMs, payload: batch });
+  if (log.backlog !== undefined) countRow(log.backlog, approximateBytes(batch));
+}
+
+/** Notes in the region's file what was just applied in its memory. */
+export function note(world: World, index: number, effects: readonly Effect[]): void {
+  const disk = world.disks[index];
+  if (disk === undefined) return;
+  for (const effect of effects) noteEffect(disk, effect, world.nowMs, world.profile);
+}
+
+/** Notes which event made these effects and touched these keys here. */
+export function remember(
+  world: World,
+  index: number,
+  id: number,
+  effects: readonly Effect[],
+): void {
+  const { trace } = world;
+  if (trace === undefined) return;
+  const name = regionAt(world, index).name;
+  for (const effect of effects) {
+    if (!trace.dots.has(dotName(effect))) trace.dots.set(dotName(effect), id);
+    if (changesKey(effect)) trace.touched.set(placeName(name, effect.key), id);
+  }
+}

@@ -1,0 +1,94 @@
+/** A client's command at one region (hops 1 to 6). */
+import { scriptedChooser, type Reply } from '../base/index.ts';
+import type { Argv } from '../commands/index.ts';
+import type { Reason } from '../crdt/index.ts';
+import { execute, type Execution } from '../region/index.ts';
+import type { TraceEvent } from '../trace/index.ts';
+import type { Choice, Outcome } from './choice.ts';
+import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
+import { isUp } from './region-chart.ts';
+import { expireRegion } from './removals.ts';
+import { causesOf, keysOf, placeName, showKeys } from './tracer.ts';
+import { skewMsOf, type World } from './world.ts';
+
+/** A command at a region, when nobody listens: its answer alone. */
+export function answerQuietly(
+  world: World,
+  region: string,
+  client: string,
+  argv: Argv,
+  picks?: readonly number[],
+): Reply {
+  const index = indexOf(world, region);
+  if (!isUp(world.status[index])) return downReply(region);
+  expireRegion(world, index);
+  return runAt(world, index, client, argv, picks, undefined).reply;
+}
+
+function runAt(
+  world: World,
+  index: number,
+  client: string,
+  argv: Argv,
+  picks: readonly number[] | undefined,
+  reasons: Reason[] | undefined,
+): Execution {
+  const seeded = instantAt(world, index, reasons);
+  const instant = picks === undefined ? seeded : { ...seeded, chooser: scriptedChooser(picks) };
+  const run = execute(regionAt(world, index), client, argv, instant);
+  for (const batch of run.batches) {
+    append(world, index, batch);
+    note(world, index, batch);
+  }
+  return run;
+}
+
+const downReply = (region: string): Reply => ({
+  kind: 'error',
+  message: `ERR region '${region}' is down: it crashed and was not restarted`,
+});
+
+export function performCommand(
+  world: World,
+  choice: Extract<Choice, { kind: 'command' }>,
+): Outcome {
+  const { trace } = world;
+  if (trace === undefined) {
+    const reply = answerQuietly(world, choice.region, choice.client, choice.argv, choice.picks);
+    return { reply, events: NO_EVENTS };
+  }
+  const index = indexOf(world, choice.region);
+  const region = regionAt(world, index);
+  if (!isUp(world.status[index])) return { reply: downReply(region.name), events: NO_EVENTS };
+  // Here and not in `execute`: also before a command that only queues or is refused, traced or not.
+  const expiries = expireRegion(world, index);
+  const reasons: Reason[] = [];
+  const run = runAt(world, index, choice.client, choice.argv, choice.picks, reasons);
+
+  const events: TraceEvent[] = [...expiries];
+  const effects = run.batches.flat();
+  const touched = keysOf(effects);
+  const read = choice.argv.slice(1).filter((word) => region.keys.has(word));
+  const id = trace.nextId++;
+  const causes = causesOf(
+    ...[...read, ...touched].map((key) => trace.touched.get(placeName(region.name, key))),
+    choice.client === '' ? undefined : trace.clients.get(choice.client),
+  );
+  remember(world, index, id, effects);
+  if (choice.client !== '') trace.clients.set(choice.client, id);
+  events.push({
+    kind: 'command',
+    id,
+    t: world.nowMs,
+    causes,
+    region: region.name,
+    client: choice.client === '' ? undefined : choice.client,
+    argv: choice.argv,
+    reply: run.reply,
+    skewMs: skewMsOf(world, index),
+    dots: effects.map(({ origin, n }) => ({ origin, n })),
+    shown: showKeys(world, index, touched.length > 0 ? touched : read),
+    reasons,
+  });
+  return { reply: run.reply, events };
+}
