@@ -123,9 +123,33 @@ function stepOf(event: TraceEvent): Step | undefined {
       return directive('full-sync', event.from, event.region);
     case 'evict':
       return directive('evict', event.region, text(event.key));
+    case 'unclog':
+      return directive('unclog', event.from, ...(event.oneWay ? ['->'] : []), event.to);
+    case 'clog': {
+      const later = event.extraMs === 0 ? [] : [`+${String(event.extraMs)}ms`];
+      const times = event.factor === 1 ? [] : [`${String(event.factor)}x`];
+      const ends = [event.from, ...(event.oneWay ? ['->'] : []), event.to];
+      return directive('clog', ...ends, ...times, ...later);
+    }
+    case 'drift':
+      return directive(
+        'drift',
+        event.region,
+        `${event.amount < 0 ? '' : '+'}${String(event.amount)}ppm`,
+      );
+    case 'join':
+      return directive('join', event.region);
+    case 'leave':
+      return directive('remove', event.region);
     case 'expire':
     case 'collect':
-      // Regions do these by themselves as time passes.
+    case 'flush':
+    case 'left':
+    case 'release':
+    case 'lost':
+    case 'partial-sync':
+    case 'partial-sync-error':
+      // Regions and links do these by themselves, as time passes or after a step.
       return undefined;
   }
 }
