@@ -19,6 +19,7 @@ export function planOf({ pattern, path, steps }: Replay, apartMs: number): Plann
   const actions: Action[] = [];
   const arrivals: WhatIf['arrivals'][number][] = [];
   const wakes: WhatIf['wakes'][number][] = [];
+  const crashes: WhatIf['crashes'][number][] = [];
   const changes: WhatIf['changes'][number][] = [];
   const momentOf = new Map<number, number>();
   let atMs = 0;
@@ -48,6 +49,11 @@ export function planOf({ pattern, path, steps }: Replay, apartMs: number): Plann
         changes.push({ atMs, kind, from: one, to: other }, { atMs, kind, from: other, to: one });
         break;
       }
+      case 'crash':
+      case 'restart':
+        atMs += Math.max(1, Math.floor(apartMs / 3));
+        crashes.push({ atMs, kind: move.kind, region: name(move.region) });
+        break;
       case 'wake':
         atMs += Math.max(1, passedMs);
         wakes.push({ atMs, client: move.client });
@@ -74,6 +80,7 @@ export function planOf({ pattern, path, steps }: Replay, apartMs: number): Plann
       arrivals,
       wakes,
       changes,
+      crashes,
     },
   };
 }

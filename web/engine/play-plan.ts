@@ -153,6 +153,13 @@ export async function playPlan(
           number();
         },
       })),
+    ...plan.crashes.map(({ atMs, kind, region }): Deed => ({
+      atMs,
+      carryOut: () => {
+        simulation[kind](region);
+        number();
+      },
+    })),
     ...plan.arrivals.map(({ atMs, from, to }): Deed => ({
       atMs,
       carryOut: () => {

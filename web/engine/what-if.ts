@@ -39,6 +39,12 @@ export type WhatIf = {
     readonly atMs: number;
     readonly kind: 'cut' | 'heal';
   })[];
+  /** Regions that go down and come back. */
+  readonly crashes: readonly {
+    readonly atMs: number;
+    readonly kind: 'crash' | 'restart';
+    readonly region: string;
+  }[];
   /** Commands that somebody typed into the run, as at a prompt. */
   readonly commands: readonly {
     readonly atMs: number;
@@ -66,6 +72,7 @@ export const emptyPlan: WhatIf = {
   arrivals: [],
   wakes: [],
   changes: [],
+  crashes: [],
   commands: [],
 };
 

@@ -89,12 +89,14 @@ const bounds: Read<BoundsRequest> = (value) => {
   const faults: Read<NonNullable<BoundsRequest['faults']>> = (inner) => ({
     ...given(record(inner), 'timeouts', whole(0, 15)),
     ...given(record(inner), 'cuts', whole(0, 15)),
+    ...given(record(inner), 'crashes', whole(0, 15)),
   });
   return {
     ...given(it, 'faults', faults),
     ...given(it, 'skewsMs', list(whole(-msMax, msMax), 20)),
     ...given(it, 'lagMsMax', whole(0, msMax)),
     ...given(it, 'tickMs', whole(1, msMax)),
+    ...given(it, 'deadlines', whole(0, 15)),
     ...given(it, 'statesMax', whole(1, msMax)),
   };
 };
@@ -136,6 +138,11 @@ const whatIf: Read<WhatIf> = (value) => {
       ...ends(one),
       kind: among(['cut', 'heal'] as const)(one['kind']),
     }))(it['changes']),
+    crashes: each((one) => ({
+      ...at(one),
+      kind: among(['crash', 'restart'] as const)(one['kind']),
+      region: name(one['region']),
+    }))(it['crashes']),
     commands: each((one) => ({ ...at(one), region: name(one['region']), text: text(one['text']) }))(
       it['commands'],
     ),

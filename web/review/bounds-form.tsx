@@ -13,10 +13,12 @@ type Props = {
 };
 
 /** The bounds of a verdict as a request for the same. */
-export function requestOf({ faults, skewsMs, lagMsMax, tickMs, statesMax }: Bounds): BoundsRequest {
+export function requestOf(bounds: Bounds): BoundsRequest {
+  const { faults, skewsMs, lagMsMax, tickMs, deadlines, statesMax } = bounds;
   return {
     faults,
     skewsMs,
+    deadlines,
     statesMax,
     ...(lagMsMax === undefined ? {} : { lagMsMax, tickMs }),
   };
@@ -34,6 +36,8 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     ),
     timeouts: String(bounds.faults.timeouts),
     cuts: String(bounds.faults.cuts),
+    crashes: String(bounds.faults.crashes),
+    deadlines: String(bounds.deadlines),
     skews: bounds.skewsMs.join(', '),
     lag: bounds.lagMsMax === undefined ? '' : String(bounds.lagMsMax),
     states: String(bounds.statesMax),
@@ -48,6 +52,8 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     ...clients,
     { id: 'timeouts', label: 'Lost replies, at most', range: [0, 15] },
     { id: 'cuts', label: 'Cuts, at most (with a lag bound)', range: [0, 15] },
+    { id: 'crashes', label: 'Crashes of a region, at most', range: [0, 15] },
+    { id: 'deadlines', label: 'Jumps to a deadline, at most (any lag)', range: [0, 15] },
     { id: 'skews', label: 'Clock skews tried, ms', range: [-3_600_000, 3_600_000], isList: true },
     { id: 'lag', label: 'Longest lag, ms (empty: any)', range: [0, 60_000], isOptional: true },
     { id: 'states', label: 'States, at most', range: [1, 100_000_000] },
@@ -62,7 +68,8 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     const lag = read.values.get('lag')?.[0];
     onExplore(
       {
-        faults: { timeouts: of('timeouts'), cuts: of('cuts') },
+        faults: { timeouts: of('timeouts'), cuts: of('cuts'), crashes: of('crashes') },
+        deadlines: of('deadlines'),
         skewsMs: read.values.get('skews') ?? [0],
         ...(lag === undefined ? {} : { lagMsMax: lag, tickMs: Math.max(1, Math.floor(lag / 4)) }),
         statesMax: of('states'),
