@@ -1,64 +1,24 @@
 /** The playground as a person meets it: the built files, a real browser, no server but a file host. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumPath, launch } from './browser.ts';
-import { isBuilt, serveStatic, type Site } from './static-site.ts';
-
-const executable = chromiumPath();
-const canRun = executable !== undefined && isBuilt();
-if (!canRun) {
-  console.warn('SKIPPED: the playground tests need Chromium (CHROMIUM=path) and `npm run build`.');
-}
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { canRun, nx, usePlayground } from './harness.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const nx = '#/review/idempotency-key-with-set-nx';
 
 describe.skipIf(!canRun)('the playground', () => {
-  let site: Site;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  const problems: string[] = [];
-
-  beforeAll(async () => {
-    site = await serveStatic();
-    browser = await launch(executable ?? '');
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-  });
-  beforeEach(async () => {
-    problems.length = 0;
-    context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      reducedMotion: 'reduce',
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    page = await context.newPage();
-    page.on('pageerror', (error) => problems.push(error.message));
-  });
-  afterEach(async () => {
-    await context.close();
-    expect(problems).toEqual([]);
-  });
-
-  const open = (hash: string): Promise<unknown> => page.goto(`${site.address}${hash}`);
-  const isShown = async (): Promise<void> => {
-    await page.locator('svg.d').waitFor();
-    await page.locator('.prop').first().waitFor();
-  };
-  const copied = (): Promise<string> => page.evaluate('navigator.clipboard.readText()');
+  const { site, browser, page, open, isShown, copied } = usePlayground();
 
   test('in thirty seconds a stranger gets from the list to the verdict, its run and its reason', async () => {
     await open('');
-    await page.getByRole('link', { name: /^Idempotency key with SET NX/ }).click();
+    await page()
+      .getByRole('link', { name: /^Idempotency key with SET NX/ })
+      .click();
     await isShown();
-    expect(await page.locator('h1').innerText()).toContain('Refuted in 2 moves');
-    expect(await page.locator('.steps li').count()).toBe(4);
-    expect(await page.getByRole('dialog', { name: 'Why captured again?' }).innerText()).toContain(
+    expect(await page().locator('h1').innerText()).toContain('Refuted in 2 moves');
+    expect(await page().locator('.steps li').count()).toBe(4);
+    expect(await page().getByRole('dialog', { name: 'Why captured again?' }).innerText()).toContain(
       'NX asks only the local replica',
     );
   });
@@ -67,60 +27,60 @@ describe.skipIf(!canRun)('the playground', () => {
     await open(nx);
     await isShown();
     // The claim is on its way; from here on it takes 10 ms.
-    await page.getByRole('slider').focus();
-    await page.keyboard.press('Home');
-    const latency = page.getByLabel('Latency between eastus2 and westeurope');
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('Home');
+    const latency = page().getByLabel('Latency between eastus2 and westeurope');
     await latency.fill('10');
     await latency.press('Enter');
-    const outcome = page.locator('.strip [role=status]');
+    const outcome = page().locator('.strip [role=status]');
     await expect.poll(() => outcome.innerText()).toContain('every property is kept');
-    await page.getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
+    await page().getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
     await expect
       .poll(() => outcome.innerText())
       .toContain('Broken in this run: one capture per key');
-    await page.getByRole('button', { name: 'Undo' }).click();
+    await page().getByRole('button', { name: 'Undo' }).click();
     await expect.poll(() => outcome.innerText()).toContain('every property is kept');
   });
 
   test('scrubbing moves one time everywhere and never changes the run', async () => {
     await open(nx);
     await isShown();
-    await page.getByRole('slider').focus();
-    await page.keyboard.press('Home');
-    expect(await page.locator('.sth h2').innerText()).toBe('State at #1');
-    expect(await page.locator('article[aria-label=westeurope] .val').innerText()).toBe('absent');
-    await page.keyboard.press('End');
-    expect(await page.locator('article[aria-label=westeurope] .val').innerText()).toBe('retry');
-    expect(await page.locator('.strip .run').count()).toBe(1);
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('Home');
+    expect(await page().locator('.sth h2').innerText()).toBe('State at #1');
+    expect(await page().locator('article[aria-label=westeurope] .val').innerText()).toBe('absent');
+    await page().keyboard.press('End');
+    expect(await page().locator('article[aria-label=westeurope] .val').innerText()).toBe('retry');
+    expect(await page().locator('.strip .run').count()).toBe(1);
   });
 
   test('Enter opens why, Escape closes it and gives the focus back', async () => {
     await open(nx);
     await isShown();
-    const slider = page.getByRole('slider');
+    const slider = page().getByRole('slider');
     await slider.focus();
-    await page.keyboard.press('3');
-    await page.keyboard.press('Enter');
-    await page.getByRole('dialog', { name: 'Why OK?' }).waitFor();
-    await page.keyboard.press('Escape');
-    await expect.poll(() => page.locator('.why').count()).toBe(0);
-    expect(await page.evaluate('document.activeElement?.role')).toBe('slider');
+    await page().keyboard.press('3');
+    await page().keyboard.press('Enter');
+    await page().getByRole('dialog', { name: 'Why OK?' }).waitFor();
+    await page().keyboard.press('Escape');
+    await expect.poll(() => page().locator('.why').count()).toBe(0);
+    expect(await page().evaluate('document.activeElement?.role')).toBe('slider');
   });
 
   test('a shared link opens the same changed run in a fresh profile', async () => {
     await open(nx);
     await isShown();
-    await page.getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
-    await page.locator('.strip [role=status] b').waitFor();
-    await page.getByRole('button', { name: 'Copy link' }).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await page().getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
+    await page().locator('.strip [role=status] b').waitFor();
+    await page().getByRole('button', { name: 'Copy link' }).click();
+    await page().getByRole('button', { name: 'Copied' }).waitFor();
     const link = await copied();
     expect(link).toMatch(/#1\./);
     const drawing = (on: Page): Promise<string> =>
       on.evaluate("document.querySelector('svg.d').outerHTML");
-    await page.mouse.move(0, 0);
-    const first = await drawing(page);
-    const stranger = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    await page().mouse.move(0, 0);
+    const first = await drawing(page());
+    const stranger = await browser().newContext({ viewport: { width: 1440, height: 900 } });
     const other = await stranger.newPage();
     await other.goto(link);
     await other.locator('.strip [role=status] b').waitFor();
@@ -130,18 +90,18 @@ describe.skipIf(!canRun)('the playground', () => {
 
   test('an old or broken link says so and offers the way on', async () => {
     await open('#9.abc');
-    expect(await page.getByRole('alert').innerText()).toContain('version 9');
+    expect(await page().getByRole('alert').innerText()).toContain('version 9');
     await open('#1.damaged');
-    await page.reload();
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('damaged');
+    await page().reload();
+    await expect.poll(() => page().getByRole('alert').innerText()).toContain('damaged');
   });
 
   test("one's own pattern is explored in the sandbox and refuted", async () => {
     await open('#/write');
-    await page.getByRole('button', { name: 'Explore it' }).click();
+    await page().getByRole('button', { name: 'Explore it' }).click();
     await isShown();
-    expect(await page.locator('h1').innerText()).toContain('My lock');
-    expect(await page.locator('h1').innerText()).toContain('Refuted');
+    expect(await page().locator('h1').innerText()).toContain('My lock');
+    expect(await page().locator('h1').innerText()).toContain('Refuted');
   });
 
   test.each([
@@ -151,60 +111,60 @@ describe.skipIf(!canRun)('the playground', () => {
     ['exports nothing', 'const a = 1;', 'exports no pattern'],
   ])('a pattern that %s has its own message and keeps its text', async (_, source, message) => {
     await open('#/write');
-    const editor = page.locator('.cm-content');
+    const editor = page().locator('.cm-content');
     await editor.click();
-    await page.keyboard.press('ControlOrMeta+a');
-    await page.keyboard.insertText(source);
-    await page.getByRole('button', { name: 'Explore it' }).click();
+    await page().keyboard.press('ControlOrMeta+a');
+    await page().keyboard.insertText(source);
+    await page().getByRole('button', { name: 'Explore it' }).click();
     await expect
-      .poll(() => page.getByRole('alert').innerText(), { timeout: 15_000 })
+      .poll(() => page().getByRole('alert').innerText(), { timeout: 15_000 })
       .toContain(message);
     expect(await editor.innerText()).toContain(source.slice(0, 10));
   });
 
   test('what is typed at the prompts runs, is explained, and survives a reload', async () => {
     await open('#/explore');
-    await page.getByLabel('Command for eastus2').fill('SET k east NX');
-    await page.getByLabel('Command for eastus2').press('Enter');
-    await page.getByLabel('Command for westeurope').fill('SET k west NX');
-    await page.getByLabel('Command for westeurope').press('Enter');
-    await page.locator('svg.d').waitFor();
-    expect(await page.getByRole('log', { name: 'Transcript of westeurope' }).innerText()).toContain(
-      'OK',
-    );
-    await page.getByLabel('Command for westeurope').fill('\\why');
-    await page.getByLabel('Command for westeurope').press('Enter');
-    await page.getByRole('dialog', { name: 'Why OK?' }).waitFor();
-    await expect.poll(() => page.url()).toContain('#1.');
-    await page.reload();
-    await page.locator('svg.d').waitFor();
-    expect(await page.getByRole('log', { name: 'Transcript of eastus2' }).innerText()).toContain(
+    await page().getByLabel('Command for eastus2').fill('SET k east NX');
+    await page().getByLabel('Command for eastus2').press('Enter');
+    await page().getByLabel('Command for westeurope').fill('SET k west NX');
+    await page().getByLabel('Command for westeurope').press('Enter');
+    await page().locator('svg.d').waitFor();
+    expect(
+      await page().getByRole('log', { name: 'Transcript of westeurope' }).innerText(),
+    ).toContain('OK');
+    await page().getByLabel('Command for westeurope').fill('\\why');
+    await page().getByLabel('Command for westeurope').press('Enter');
+    await page().getByRole('dialog', { name: 'Why OK?' }).waitFor();
+    await expect.poll(() => page().url()).toContain('#1.');
+    await page().reload();
+    await page().locator('svg.d').waitFor();
+    expect(await page().getByRole('log', { name: 'Transcript of eastus2' }).innerText()).toContain(
       'SET k east NX',
     );
   });
 
   test('a mistake in a scenario names its line and keeps the last run', async () => {
     await open('#/scenario');
-    await page.locator('svg.d').waitFor();
-    await page.locator('.cm-content').click();
-    await page.keyboard.press('ControlOrMeta+End');
-    await page.keyboard.insertText('cutt eastus2 westeurope\n');
-    await expect.poll(() => page.locator('.lede').innerText()).toContain('the last that worked');
-    await page.locator('.cm-lintRange-error').waitFor();
-    expect(await page.locator('svg.d').count()).toBe(1);
+    await page().locator('svg.d').waitFor();
+    await page().locator('.cm-content').click();
+    await page().keyboard.press('ControlOrMeta+End');
+    await page().keyboard.insertText('cutt eastus2 westeurope\n');
+    await expect.poll(() => page().locator('.lede').innerText()).toContain('the last that worked');
+    await page().locator('.cm-lintRange-error').waitFor();
+    expect(await page().locator('svg.d').count()).toBe(1);
   });
 
   test('an exploration can be stopped and says what it had not decided', async () => {
     await open('#/review/redlock-over-three-regions');
-    const stop = page.getByRole('button', { name: 'Stop', exact: true });
+    const stop = page().getByRole('button', { name: 'Stop', exact: true });
     await isShown();
-    await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await page.getByLabel('Lost replies, at most').fill('6');
-    await page.getByLabel('Clock skews tried, ms').fill('0, 5000, -5000');
-    await page.getByRole('button', { name: 'Explore again' }).click();
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    await page().getByLabel('Lost replies, at most').fill('6');
+    await page().getByLabel('Clock skews tried, ms').fill('0, 5000, -5000');
+    await page().getByRole('button', { name: 'Explore again' }).click();
     await stop.click();
     await expect
-      .poll(() => page.locator('.side').innerText(), { timeout: 20_000 })
+      .poll(() => page().locator('.side').innerText(), { timeout: 20_000 })
       .toContain('Not decided');
   });
 
@@ -217,24 +177,24 @@ describe.skipIf(!canRun)('the playground', () => {
     ['#/write', 'light'],
     ['#9.abc', 'light'],
   ])('axe finds nothing on %s, %s', async (hash, theme) => {
-    await page.goto(`${site.address}?theme=${theme}${hash}`);
-    await page.locator('main').waitFor();
+    await page().goto(`${site().address}?theme=${theme}${hash}`);
+    await page().locator('main').waitFor();
     if (hash === nx) await isShown();
-    if (hash === '#/scenario' || hash === '#/write') await page.locator('.cm-content').waitFor();
-    await page.evaluate(axe);
-    const found = await page.evaluate(
+    if (hash === '#/scenario' || hash === '#/write') await page().locator('.cm-content').waitFor();
+    await page().evaluate(axe);
+    const found = await page().evaluate(
       'axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`)))',
     );
     expect(found).toEqual([]);
   });
 
   test.each([1440, 1280, 1024, 720])('nothing hangs out of the page at %i', async (width) => {
-    await page.setViewportSize({ width, height: 900 });
+    await page().setViewportSize({ width, height: 900 });
     for (const hash of ['#/patterns', nx, '#/explore']) {
       await open(hash);
-      await page.locator('main').waitFor();
+      await page().locator('main').waitFor();
       if (hash === nx) await isShown();
-      const excess = await page.evaluate(
+      const excess = await page().evaluate(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );
       expect([hash, excess]).toEqual([hash, 0]);

@@ -1,53 +1,98 @@
 /** A redis-cli for each region, and the run that comes of what is typed. */
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { restingCursorMs, runOf, stepOf, tellReply, type Story } from '../../src/explain/index.ts';
+import { castDraft } from 'immer';
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import {
+  renderMoment,
+  restingCursorMs,
+  runOf,
+  stepOf,
+  tellReply,
+  tellValue,
+  type Run,
+  type Story,
+} from '../../src/explain/index.ts';
 import { text as textOf, type EventId } from '../../src/kernel/index.ts';
+import { regionsUpTo } from '../engine/cast.ts';
+import type { Direction } from '../engine/what-if.ts';
 import { Diagram } from '../review/diagram.tsx';
 import { moveBy } from '../review/keys.ts';
 import { LinkControls } from '../review/link-controls.tsx';
+import { RegionCard } from '../review/region-card.tsx';
+import { lastAbout, storyOf, withCauses, writesMade } from '../review/run-facts.ts';
+import { RunStrip } from '../review/run-strip.tsx';
 import { RunTable } from '../review/run-table.tsx';
 import { WhyFlag } from '../review/why-flag.tsx';
 import { printAddress, type Line, type Place } from '../link/address.ts';
 import { useHistory } from '../state/use-history.ts';
+import { ExploreHead } from './explore-head.tsx';
 import { Prompt } from './prompt.tsx';
-import { playLines, scenarioOf } from './transcript.ts';
+import { playLines, scenarioOf, sessionAt, stateAt } from './transcript.ts';
 
 type Props = {
   readonly place: Extract<Place, { view: 'explore' }>;
   readonly onPlace: (place: Place) => void;
 };
 
-type Session = { readonly lines: readonly Line[] };
+/** Sessions beside one another: typing at an earlier moment begins another one. */
+type Session = {
+  readonly regions: readonly string[];
+  readonly runs: readonly (readonly Line[])[];
+  readonly run: number;
+};
 type Problem = { readonly region: string; readonly problem: string };
+type Asked = { readonly event: EventId; readonly story: Story };
 
 const usualRegions: readonly string[] = ['eastus2', 'westeurope'];
 
 export function ExploreScreen({ place, onPlace }: Props): ReactElement {
-  const regions = place.regions ?? usualRegions;
-  const session = useHistory<Session>({ lines: [...(place.lines ?? [])] });
-  const { lines } = session.value;
+  const session = useHistory<Session>({
+    regions: place.regions ?? usualRegions,
+    runs: [place.lines ?? []],
+    run: 0,
+  });
+  const { regions, runs } = session.value;
+  const lines = useMemo(() => runs[session.value.run] ?? [], [runs, session.value.run]);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
-  const [cursorMs, setCursor] = useState<number | undefined>(undefined);
+  const [cursorMs, setCursor] = useState<number | undefined>(place.cursorMs);
   const [selected, setSelected] = useState<EventId | undefined>(undefined);
-  const [asked, setAsked] = useState<
-    { readonly event: EventId; readonly story: Story } | undefined
-  >(undefined);
+  const [lit, setLit] = useState<EventId | undefined>(undefined);
+  const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [isTable, setTable] = useState(false);
   const played = useMemo(() => playLines(regions, lines), [regions, lines]);
-  const run = useMemo(() => {
-    if (played.kind === 'refused') return undefined;
-    const { simulation } = played.result;
-    const steps = simulation.events
-      .filter(({ kind }) => kind === 'command' || kind === 'cut' || kind === 'heal')
-      .map(({ id }) => id);
-    return runOf(simulation, { title: 'Exploration', steps });
-  }, [played]);
+  const run = useMemo(
+    () => (played.kind === 'refused' ? undefined : runOfSession(played)),
+    [played],
+  );
+  const atMs = run === undefined ? 0 : (cursorMs ?? restingCursorMs(run));
+  const timesMs = useMemo(() => (played.kind === 'refused' ? [] : played.timesMs), [played]);
+  const keys = useMemo(() => (run?.keys ?? []).map(({ key }) => textOf(key)), [run]);
+  const frame = useMemo(
+    () => stateAt(regions, lines, timesMs, atMs, keys),
+    [regions, lines, timesMs, atMs, keys],
+  );
+  const litSet = useMemo(
+    () => (lit === undefined || run === undefined ? undefined : withCauses(run, lit)),
+    [run, lit],
+  );
   useEffect(() => {
-    onPlace(lines.length === 0 ? { view: 'explore' } : { view: 'explore', regions, lines });
-  }, [onPlace, regions, lines]);
+    const isUntouched = lines.length === 0 && regions === usualRegions;
+    onPlace({
+      view: 'explore',
+      ...(isUntouched ? {} : { regions, lines }),
+      ...(cursorMs === undefined ? {} : { cursorMs: Math.round(cursorMs) }),
+    });
+  }, [onPlace, regions, lines, cursorMs]);
 
+  const rest = (): void => {
+    setProblem(undefined);
+    setCursor(undefined);
+    setSelected(undefined);
+    setAsked(undefined);
+  };
   const why = (region: string): void => {
-    const event = run?.events.findLast((one) => one.kind === 'command' && one.region === region);
+    const event = run?.events.findLast(
+      (one) => one.kind === 'command' && one.region === region && one.t <= atMs,
+    );
     const story = run === undefined || event === undefined ? undefined : tellReply(run, event.id);
     if (event === undefined || story === undefined) {
       setProblem({ region, problem: 'Nothing to explain yet: type a command first.' });
@@ -57,66 +102,81 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
     setSelected(event.id);
     setAsked({ event: event.id, story });
   };
+  const isAtEnd = run === undefined || atMs >= restingCursorMs(run);
   const say = (region: string, text: string): void => {
     setAsked(undefined);
     if (text === '\\why') {
       why(region);
       return;
     }
-    const next = playLines(regions, [...lines, { region, text }]);
-    if (next.kind === 'refused') {
-      setProblem({ region, problem: next.problem });
+    const before = isAtEnd ? lines : sessionAt(lines, timesMs, atMs);
+    const next = [...before, { region, text }];
+    const outcome = playLines(regions, next);
+    if (outcome.kind === 'refused') {
+      setProblem({ region, problem: outcome.problem });
       return;
     }
-    setProblem(undefined);
-    setCursor(undefined);
-    setSelected(undefined);
+    rest();
     session.change((draft) => {
-      draft.lines.push({ region, text });
+      if (isAtEnd) draft.runs[draft.run] = castDraft(next);
+      else draft.run = draft.runs.push(castDraft(next)) - 1;
     });
   };
-  const saidAt = (region: string): Parameters<typeof Prompt>[0]['said'] =>
-    lines.flatMap((line, at) => {
-      const reply = played.kind === 'played' ? (played.replies[at] ?? '') : '';
-      return line.region === region
-        ? [{ text: line.text, reply, isError: reply.startsWith('(error)') }]
-        : [];
-    });
-  const atMs = run === undefined ? 0 : (cursorMs ?? restingCursorMs(run));
-  const scenario = scenarioOf(regions, lines);
+  const toggle = ({ from, to }: Direction): void => {
+    say(from, `\\${isCutAt(run, { from, to }, atMs) ? 'heal' : 'cut'} ${from} -> ${to}`);
+  };
+  const select = (event: EventId): void => {
+    if (run === undefined) return;
+    setSelected(event);
+    setCursor(run.events.find(({ id }) => id === event)?.t);
+    const story = storyOf(run, event);
+    setAsked(story === undefined ? undefined : { event, story });
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (run === undefined) return;
+    const moved = moveBy(event, run, atMs, selected);
+    if (moved !== undefined) {
+      event.preventDefault();
+      setCursor(moved.ms);
+      setSelected(moved.event);
+    } else if (event.key === 'Enter') {
+      const here = selected ?? run.events.findLast(({ t }) => t <= atMs)?.id;
+      if (here !== undefined) select(here);
+    } else if (event.key === 'Escape') setAsked(undefined);
+    else if (event.key === 't') setTable(!isTable);
+  };
+  const here = selected ?? run?.events.findLast(({ t }) => t <= atMs)?.id ?? -1;
+
   return (
     <main id="main" className="page wide">
-      <div className="head">
-        <h1>Explore</h1>
-        <div className="acts">
-          <button type="button" className="btn" disabled={!session.canUndo} onClick={session.undo}>
-            Undo
-          </button>
-          <button
-            type="button"
-            className="btn"
-            onClick={() => {
-              void printAddress({ view: 'scenario', text: scenario }).then((address) => {
-                location.hash = address;
-              });
-            }}
-          >
-            Save as scenario
-          </button>
-        </div>
-        <p className="lede">
-          {regions.length} regions, 80 ms apart. <code>\cut westeurope</code> cuts the link from a
-          prompt, <code>\heal westeurope</code> heals it, <code>\tick 100</code> lets time pass,{' '}
-          <code>\why</code> explains the last reply.
-        </p>
-      </div>
+      <ExploreHead
+        regions={regions}
+        isEdited={session.value.run > 0}
+        inUse={new Set(runs.flat().map(({ region }) => region))}
+        onRegions={(count) => {
+          session.change((draft) => {
+            draft.regions = castDraft(regionsUpTo(regions.slice(0, count), count));
+          });
+          rest();
+        }}
+        onScenario={() => {
+          void printAddress({ view: 'scenario', text: scenarioOf(regions, lines) }).then((hash) => {
+            location.hash = hash;
+          });
+        }}
+      />
       <div className="prompts">
         {regions.map((region, position) => (
           <Prompt
             key={region}
             region={region}
             position={position}
-            said={saidAt(region)}
+            said={lines.flatMap((line, at) => {
+              const reply = played.kind === 'played' ? (played.replies[at] ?? '') : '';
+              return line.region === region
+                ? [{ text: line.text, reply, isError: reply.startsWith('(error)') }]
+                : [];
+            })}
             problem={problem?.region === region ? problem.problem : undefined}
             onLine={(text) => {
               say(region, text);
@@ -127,38 +187,30 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
       <section className="dia" aria-label="The run so far">
         {run === undefined || run.events.length === 0 ? (
           <div className="wait small">
-            <strong>No commands yet</strong>
-            <p>
-              Try <code>SET k east NX</code> in one region and <code>SET k west NX</code> in the
-              other.
-            </p>
+            {played.kind === 'refused' ? (
+              <>
+                <strong>These lines cannot be played</strong>
+                <p>{played.problem}</p>
+              </>
+            ) : (
+              <>
+                <strong>No commands yet</strong>
+                <p>
+                  Try <code>SET k east NX</code> in one region and <code>SET k west NX</code> in the
+                  other.
+                </p>
+              </>
+            )}
           </div>
         ) : (
           <>
             <LinkControls
               run={run}
-              isCut={({ from, to }) =>
-                run.links.some(
-                  (link) =>
-                    link.from === from &&
-                    link.to === to &&
-                    link.cuts.at(-1) !== undefined &&
-                    link.cuts.at(-1)?.untilMs === undefined,
-                )
-              }
+              isCut={(direction) => isCutAt(run, direction, atMs)}
               latencyMs={({ from, to }) =>
                 run.links.find((link) => link.from === from && link.to === to)?.latencyMs
               }
-              onToggle={({ from, to }) => {
-                const isCut = run.links.some(
-                  (link) =>
-                    link.from === from &&
-                    link.to === to &&
-                    link.cuts.length > 0 &&
-                    link.cuts.at(-1)?.untilMs === undefined,
-                );
-                say(from, `\\${isCut ? 'heal' : 'cut'} ${from} -> ${to}`);
-              }}
+              onToggle={toggle}
               onLatency={undefined}
             />
             <figure>
@@ -166,25 +218,14 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
                 run={run}
                 cursorMs={atMs}
                 selected={selected}
-                lit={undefined}
+                lit={litSet}
                 onCursor={(ms) => {
                   setCursor(ms);
                   setSelected(undefined);
                 }}
-                onSelect={(event) => {
-                  setSelected(event);
-                  setCursor(run.events.find(({ id }) => id === event)?.t);
-                  const story = tellReply(run, event);
-                  setAsked(story === undefined ? undefined : { event, story });
-                }}
-                onLight={() => undefined}
-                onKey={(event) => {
-                  const moved = moveBy(event, run, atMs, selected);
-                  if (moved === undefined) return;
-                  event.preventDefault();
-                  setCursor(moved.ms);
-                  setSelected(moved.event);
-                }}
+                onSelect={select}
+                onLight={setLit}
+                onKey={onKey}
               >
                 {(marks) =>
                   asked === undefined ? null : (
@@ -197,19 +238,46 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
                       takesFocus
                       onClose={() => {
                         setAsked(undefined);
+                        document.querySelector<HTMLElement>('.canvas')?.focus();
                       }}
-                      onSelect={(event) => {
-                        setSelected(event);
-                        setCursor(run.events.find(({ id }) => id === event)?.t);
-                      }}
+                      onSelect={select}
                     />
                   )
                 }
               </Diagram>
             </figure>
-            <div className="strip">
-              <span className="lab">{run.keys.map(({ key }) => textOf(key)).join(', ')}</span>
-              <span className="sp" />
+          </>
+        )}
+        <RunStrip
+          names={runs.map((_, at) => (at === 0 ? 'Session' : `Fork ${String(at)}`))}
+          current={session.value.run}
+          outcomes={undefined}
+          canUndo={session.canUndo}
+          canRedo={session.canRedo}
+          onSelect={(at) => {
+            session.change((draft) => {
+              draft.run = at;
+            });
+            rest();
+          }}
+          onUndo={() => {
+            session.undo();
+            rest();
+          }}
+          onRedo={() => {
+            session.redo();
+            rest();
+          }}
+        />
+      </section>
+      {run === undefined || run.events.length === 0 || frame === undefined ? null : (
+        <section aria-label="Replica state">
+          <div className="sth">
+            <h2>State at {renderMoment(run, Math.round(atMs))}</h2>
+            <span className="div">
+              {isAtEnd ? '' : 'What you type now forks the session from here'}
+            </span>
+            <span className="alt">
               <button
                 type="button"
                 className="quiet"
@@ -220,11 +288,50 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
               >
                 {isTable ? 'Hide the table' : 'Run as table'}
               </button>
-            </div>
-            <RunTable run={run} selected={selected} isHidden={!isTable} />
-          </>
-        )}
-      </section>
+            </span>
+          </div>
+          <RunTable run={run} selected={selected} isHidden={!isTable} />
+          <div className="cards">
+            {frame.regions.map((one, at) => {
+              const region = run.regions[at];
+              return region === undefined ? null : (
+                <RegionCard
+                  key={one.region}
+                  run={run}
+                  region={region}
+                  frame={one}
+                  made={writesMade(run, here)}
+                  onSkew={(ms) => {
+                    say(one.region, `\\clock ${one.region} ${ms < 0 ? '' : '+'}${String(ms)}ms`);
+                  }}
+                  onCommand={undefined}
+                  onWhy={(key) => {
+                    const story = tellValue(run, { region: one.region, key, atMs });
+                    setAsked({ event: lastAbout(run, one.region, key, atMs) ?? here, story });
+                  }}
+                />
+              );
+            })}
+          </div>
+        </section>
+      )}
     </main>
   );
 }
+
+function runOfSession({
+  simulation,
+}: Extract<ReturnType<typeof playLines>, { kind: 'played' }>): Run {
+  const steps = simulation.events
+    .filter(({ kind }) => kind === 'command' || kind === 'cut' || kind === 'heal')
+    .map(({ id }) => id);
+  return runOf(simulation, { title: 'Exploration', steps });
+}
+
+const isCutAt = (run: Run | undefined, { from, to }: Direction, atMs: number): boolean =>
+  run?.links.some(
+    (link) =>
+      link.from === from &&
+      link.to === to &&
+      link.cuts.some(({ fromMs, untilMs }) => fromMs <= atMs && atMs < (untilMs ?? Infinity)),
+  ) ?? false;

@@ -1,11 +1,7 @@
 /** What was typed at the prompts, as the scenario it is: every line becomes a step, and is played as one. */
-import {
-  parseScenario,
-  runScenario,
-  ScenarioError,
-  type RunResult,
-} from '../../src/scenario/index.ts';
-import { renderTerminal } from '../../src/kernel/index.ts';
+import { parseScenario, runScenario, ScenarioError } from '../../src/scenario/index.ts';
+import { renderTerminal, UsageError, type Simulation } from '../../src/kernel/index.ts';
+import { readFrame, type Frame } from '../engine/exhibit.ts';
 import type { Line } from '../link/address.ts';
 
 export const stepMs = 10;
@@ -40,24 +36,71 @@ function directiveOf(verb: string, region: string): string {
 }
 
 export type Played =
-  | { readonly kind: 'played'; readonly result: RunResult; readonly replies: readonly string[] }
+  | {
+      readonly kind: 'played';
+      readonly simulation: Simulation;
+      /** One for each line; empty for a verb that answers nothing. */
+      readonly replies: readonly string[];
+      /** When each line was done, virtual ms of the run. */
+      readonly timesMs: readonly number[];
+    }
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** Plays all of it; the replies stand one for one beside the lines. */
 export function playLines(regions: readonly string[], lines: readonly Line[]): Played {
   try {
-    const result = runScenario(parseScenario(scenarioOf(regions, lines)));
-    const said = result.results.filter(({ step }) => step.kind === 'command');
+    const { results, simulation } = runScenario(parseScenario(scenarioOf(regions, lines)));
+    const replies: string[] = [];
+    const timesMs: number[] = [];
     let at = 0;
-    const replies = lines.map(({ text }) => {
-      if (text.startsWith('\\')) return '';
-      const reply = said[at]?.replies[0]?.reply;
-      at += 1;
-      return reply === undefined ? '' : renderTerminal(reply);
-    });
-    return { kind: 'played', result, replies };
+    for (const { text } of lines) {
+      // A command is two steps: a little time, then the command.
+      at += text.startsWith('\\') ? 1 : 2;
+      const result = results[at - 1];
+      const reply = result?.replies[0]?.reply;
+      replies.push(reply === undefined ? '' : renderTerminal(reply));
+      timesMs.push((result?.now ?? simulation.now) - simulation.world.startMs);
+    }
+    return { kind: 'played', simulation, replies, timesMs };
   } catch (thrown) {
     if (thrown instanceof ScenarioError) return { kind: 'refused', problem: thrown.problem };
+    if (thrown instanceof UsageError) return { kind: 'refused', problem: thrown.message };
     throw thrown;
   }
+}
+
+/** What every region holds at a moment: the lines until then are played, and time passes up to it. */
+export function stateAt(
+  regions: readonly string[],
+  lines: readonly Line[],
+  timesMs: readonly number[],
+  atMs: number,
+  keys: readonly string[],
+): Frame | undefined {
+  const upTo = linesUpTo(timesMs, atMs);
+  const played = playLines(regions, lines.slice(0, upTo));
+  if (played.kind === 'refused') return undefined;
+  const { simulation } = played;
+  const restMs = Math.round(atMs) - simulation.world.nowMs;
+  if (restMs > 0) simulation.advance(restMs);
+  return readFrame(simulation, keys);
+}
+
+/** How many lines were done at a moment. */
+export const linesUpTo = (timesMs: readonly number[], atMs: number): number =>
+  timesMs.filter((ms) => ms <= atMs).length;
+
+/** The session as it was at a moment: the lines until then, and the time that passed after them. */
+export function sessionAt(
+  lines: readonly Line[],
+  timesMs: readonly number[],
+  atMs: number,
+): readonly Line[] {
+  const upTo = linesUpTo(timesMs, atMs);
+  const restMs = Math.round(atMs) - (timesMs[upTo - 1] ?? 0);
+  const region = lines[0]?.region;
+  const kept = lines.slice(0, upTo);
+  return restMs > 0 && region !== undefined
+    ? [...kept, { region, text: `\\tick ${String(restMs)}` }]
+    : kept;
 }

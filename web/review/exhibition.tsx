@@ -4,12 +4,11 @@ import {
   eventOf,
   renderMoment,
   stepOf,
-  tellReply,
   tellValue,
   type Run,
   type Story,
 } from '../../src/explain/index.ts';
-import { text, type ByteString, type EventId } from '../../src/kernel/index.ts';
+import type { ByteString, EventId } from '../../src/kernel/index.ts';
 import { forkMsAt, frameAt, type Exhibit } from '../engine/exhibit.ts';
 import { isCutAt, latencyOf, type Change } from '../engine/what-if.ts';
 import { Diagram } from './diagram.tsx';
@@ -17,6 +16,7 @@ import { KeyHelp } from './key-help.tsx';
 import { LinkControls } from './link-controls.tsx';
 import { moveBy } from './keys.ts';
 import { RegionCard } from './region-card.tsx';
+import { lastAbout, storyOf, withCauses, writesMade } from './run-facts.ts';
 import { RunStrip } from './run-strip.tsx';
 import { RunTable } from './run-table.tsx';
 import { Transport } from './transport.tsx';
@@ -249,44 +249,4 @@ export function Exhibition(props: Props): ReactElement {
       </section>
     </>
   );
-}
-
-/** Why a reply, or why a value, for events that have a why. */
-function storyOf(run: Run, id: EventId): Story | undefined {
-  const event = eventOf(run, id);
-  if (event === undefined) return undefined;
-  const told = tellReply(run, id);
-  if (told !== undefined) return told;
-  if (!('shown' in event) || !('region' in event)) return undefined;
-  const [shown] = event.shown;
-  return shown === undefined
-    ? undefined
-    : tellValue(run, { region: event.region, key: shown.key, atMs: event.t });
-}
-
-function lastAbout(run: Run, region: string, key: ByteString, atMs: number): EventId | undefined {
-  return run.events.findLast(
-    (event) =>
-      event.t <= atMs &&
-      'shown' in event &&
-      event.region === region &&
-      event.shown.some((shown) => text(shown.key) === text(key)),
-  )?.id;
-}
-
-function withCauses(run: Run, id: EventId): ReadonlySet<EventId> {
-  const found = new Set<EventId>([id]);
-  for (const one of found) for (const cause of eventOf(run, one)?.causes ?? []) found.add(cause);
-  return found;
-}
-
-/** The highest number of each instance's writes so far, by instance id. */
-function writesMade(run: Run, until: EventId): readonly number[] {
-  const made: number[] = [];
-  for (const event of run.events) {
-    if (event.id > until) break;
-    if (event.kind !== 'command' && event.kind !== 'expire' && event.kind !== 'evict') continue;
-    for (const { origin, n } of event.dots) made[origin] = Math.max(made[origin] ?? 0, n);
-  }
-  return made;
 }

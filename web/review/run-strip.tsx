@@ -7,7 +7,8 @@ type Props = {
   /** The run that was found, then each change by what it is. */
   readonly names: readonly string[];
   readonly current: number;
-  readonly outcomes: readonly PropertyOutcome[];
+  /** Undefined where nothing is claimed of a run. */
+  readonly outcomes: readonly PropertyOutcome[] | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   readonly onSelect: (run: number) => void;
@@ -17,7 +18,7 @@ type Props = {
 
 export function RunStrip(props: Props): ReactElement {
   const { names, current, outcomes, canUndo, canRedo, onSelect, onUndo, onRedo } = props;
-  const broken = outcomes.filter(({ kind, isMet }) => kind !== 'sometimes' && !isMet);
+  const broken = (outcomes ?? []).filter(({ kind, isMet }) => kind !== 'sometimes' && !isMet);
   return (
     <div className="strip" role="group" aria-label="Runs">
       <span className="lab">Runs</span>
@@ -48,7 +49,7 @@ export function RunStrip(props: Props): ReactElement {
       ) : null}
       <span className="sp" />
       <span className={broken.length > 0 ? 'out no' : 'out'} role="status">
-        {outcomes.length === 0 ? null : broken.length === 0 ? (
+        {outcomes === undefined || outcomes.length === 0 ? null : broken.length === 0 ? (
           <>
             <b>In this one run every property is kept.</b> One run decides nothing.
           </>

@@ -1,0 +1,114 @@
+/** The prompts: verbs, state, forks, completion, history, and a session as a scenario. */
+import { describe, expect, test } from 'vitest';
+import { canRun, usePlayground } from './harness.ts';
+
+describe.skipIf(!canRun)('the prompts', () => {
+  const { page, open } = usePlayground();
+  const type = async (region: string, line: string): Promise<void> => {
+    const prompt = page().getByLabel(`Command for ${region}`);
+    await prompt.fill(line);
+    await prompt.press('Enter');
+  };
+  const said = (region: string): Promise<string> =>
+    page()
+      .getByRole('log', { name: `Transcript of ${region}` })
+      .innerText();
+  const value = (region: string): Promise<string> =>
+    page().locator(`article[aria-label=${region}] .val`).innerText();
+
+  test('\\cut keeps an effect away, \\heal and \\tick let it arrive, \\why explains', async () => {
+    await open('#/explore');
+    await type('eastus2', '\\cut westeurope');
+    await type('eastus2', 'SET k east');
+    await type('eastus2', '\\tick 200');
+    await type('westeurope', 'GET k');
+    await expect.poll(() => said('westeurope')).toContain('(nil)');
+    expect(
+      await page()
+        .getByRole('button', { name: 'Cut eastus2 to westeurope' })
+        .getAttribute('aria-pressed'),
+    ).toBe('true');
+    await type('westeurope', '\\why');
+    await expect.poll(() => page().getByRole('dialog').innerText()).toMatch(/cut|had not/);
+    await type('eastus2', '\\heal westeurope');
+    await type('eastus2', '\\tick 200');
+    await type('westeurope', 'GET k');
+    await expect.poll(() => said('westeurope')).toContain('"east"');
+    expect(await value('westeurope')).toBe('east');
+  });
+
+  test('cards show what each region held at the cursor', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k one');
+    await type('eastus2', 'SET k two');
+    await expect.poll(() => value('eastus2')).toBe('two');
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('Home');
+    await expect.poll(() => value('eastus2')).toBe('one');
+    expect(await value('westeurope')).toBe('absent');
+  });
+
+  test('what is typed at an earlier moment forks the session, and undo returns', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k one');
+    await type('eastus2', 'SET k two');
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('Home');
+    await type('eastus2', 'APPEND k !');
+    await expect.poll(() => value('eastus2')).toBe('one!');
+    expect(await said('eastus2')).not.toContain('SET k two');
+    expect(await page().locator('h1').innerText()).toContain('edited');
+    await page().getByRole('button', { name: 'Session' }).click();
+    await expect.poll(() => said('eastus2')).toContain('SET k two');
+    await page().getByRole('button', { name: 'Undo' }).click();
+    await page().getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => page().getByRole('button', { name: 'Fork 1' }).count()).toBe(0);
+  });
+
+  test('a third region takes part, and goes again while nothing was typed there', async () => {
+    await open('#/explore');
+    await page().getByRole('button', { name: 'One region more' }).click();
+    await type('southeastasia', 'SET k v');
+    await expect.poll(() => page().locator('article.rc').count()).toBe(3);
+    const fewer = page().getByRole('button', { name: 'One region fewer' });
+    expect(await fewer.isDisabled()).toBe(true);
+    expect(await fewer.getAttribute('title')).toContain('Something was typed in southeastasia');
+    await page().getByRole('button', { name: 'Undo' }).click();
+    await fewer.click();
+    await expect.poll(() => page().locator('.prompt').count()).toBe(2);
+  });
+
+  test('Tab completes from the command table, and the arrow recalls', async () => {
+    await open('#/explore');
+    const prompt = page().getByLabel('Command for eastus2');
+    await prompt.fill('SETN');
+    await prompt.press('Tab');
+    expect(await prompt.inputValue()).toBe('SETNX ');
+    await prompt.fill('\\he');
+    await prompt.press('Tab');
+    expect(await prompt.inputValue()).toBe('\\heal ');
+    await type('eastus2', 'SET k v');
+    await prompt.press('ArrowUp');
+    expect(await prompt.inputValue()).toBe('SET k v');
+    await prompt.press('ArrowDown');
+    expect(await prompt.inputValue()).toBe('');
+  });
+
+  test('what cannot be done is said beside the prompt and changes nothing', async () => {
+    await open('#/explore');
+    await type('eastus2', '\\heal nowhere');
+    await expect.poll(() => page().locator('.offer').first().innerText()).toContain('nowhere');
+    expect(await said('eastus2')).toContain('Type a Redis command');
+  });
+
+  test('a session is saved as a scenario that says what was said', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k "a b" NX');
+    await type('westeurope', 'GET k');
+    await page().getByRole('button', { name: 'Save as scenario' }).click();
+    await page().locator('.cm-content').waitFor();
+    const text = await page().locator('.cm-content').innerText();
+    expect(text).toContain('eastus2> SET k "a b" NX');
+    expect(await page().locator('h1').innerText()).toContain('As it says');
+  });
+});

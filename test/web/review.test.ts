@@ -1,0 +1,192 @@
+/** The review screen: forks, bounds, stopping and going on, what one takes along. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { layoutDiagram, renderSvg } from '../../src/explain/index.ts';
+import { findPattern } from '../../models/index.ts';
+import { parseAddress } from '../../web/link/address.ts';
+import { showWhatIf } from '../../web/engine/show-what-if.ts';
+import { canRun, nx, usePlayground } from './harness.ts';
+
+const slowMs = 20_000;
+
+describe.skipIf(!canRun)('the review screen', () => {
+  const { page, open, isShown, copied } = usePlayground();
+  const outcome = (): Promise<string> => page().locator('.strip [role=status]').innerText();
+  const runs = (): Promise<string[]> => page().locator('.strip .run').allInnerTexts();
+  const goHome = async (): Promise<void> => {
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('Home');
+  };
+
+  test('each change at the cursor is a run of its own, with undo and redo', async () => {
+    await open(nx);
+    await isShown();
+    await goHome();
+    await page().getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
+    await expect.poll(runs).toEqual(['Counterexample', 'Cut eus2 → weu at 31 ms', 'Undo']);
+    const skew = page().getByLabel('Clock of westeurope, ms ahead');
+    await skew.fill('-500');
+    await skew.press('Enter');
+    await expect.poll(async () => (await runs())[2]).toBe('Clock of weu −500 ms, at 31 ms');
+    await expect
+      .poll(() => page().locator('article[aria-label=westeurope] .ms input').inputValue())
+      .toBe('-500');
+    const insert = page().getByLabel('Insert a command in westeurope');
+    await insert.fill('DEL idem:7f3c');
+    await insert.press('Enter');
+    await expect.poll(async () => (await runs())[3]).toContain('weu> DEL idem:7f3c');
+    await page().getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(async () => (await runs()).length).toBe(5);
+    await page().getByRole('button', { name: 'Redo' }).click();
+    await expect.poll(async () => (await runs())[3]).toContain('weu> DEL idem:7f3c');
+    expect(await page().locator('h1').innerText()).toContain('edited');
+  });
+
+  test('a command that cannot be read leaves the last good run and says why', async () => {
+    await open(nx);
+    await isShown();
+    const insert = page().getByLabel('Insert a command in westeurope');
+    await insert.fill('SET k "open');
+    await insert.press('Enter');
+    await expect
+      .poll(() => page().locator('.strip[role=alert]').innerText())
+      .toContain('never closed');
+    expect(await page().locator('svg.d').count()).toBe(1);
+  });
+
+  test('E opens the run as a scenario that says what it says', async () => {
+    await open(nx);
+    await isShown();
+    await page().getByRole('slider').focus();
+    await page().keyboard.press('e');
+    await page().locator('.cm-content').waitFor();
+    expect(await page().locator('h1').innerText()).toContain('As it says');
+    expect(await page().locator('.cm-content').innerText()).toContain('retry@westeurope> SET');
+  });
+
+  test('single letters do nothing while something is typed', async () => {
+    await open(nx);
+    await isShown();
+    const insert = page().getByLabel('Insert a command in westeurope');
+    await insert.fill('');
+    await insert.pressSequentially('fe');
+    expect(await insert.inputValue()).toBe('fe');
+    expect(await runs()).toEqual(['Counterexample']);
+  });
+
+  test('a stopped exploration shows what it had, and goes on where it was', async () => {
+    await open('#/review/redlock-over-three-regions');
+    await isShown();
+    const side = page().locator('.side');
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    await page().getByLabel('Lost replies, at most').fill('6');
+    await page().getByLabel('Clock skews tried, ms').fill('0, 5000, -5000');
+    await page().getByRole('button', { name: 'Explore again' }).click();
+    await page().getByRole('button', { name: 'Stop', exact: true }).click();
+    const goOn = page().getByRole('button', { name: 'Continue' });
+    await goOn.waitFor();
+    expect(await side.innerText()).toMatch(/Stopped after [\d,]+ states; nothing is lost/);
+    const before = Number(
+      /after ([\d,]+) states/.exec(await side.innerText())?.[1]?.replace(/,/g, ''),
+    );
+    await goOn.click();
+    await page().getByRole('button', { name: 'Stop', exact: true }).click();
+    await goOn.waitFor();
+    const after = Number(
+      /after ([\d,]+) states/.exec(await side.innerText())?.[1]?.replace(/,/g, ''),
+    );
+    expect(after).toBeGreaterThanOrEqual(before);
+  }, 60_000);
+
+  test('a random counterexample shows at once and is reduced in place', async () => {
+    await open('#/review/redlock-over-three-regions');
+    await isShown();
+    await expect
+      .poll(() => page().locator('.prop.no').first().innerText(), { timeout: slowMs })
+      .toMatch(/Refuted in \d+ moves, (reduced from \d+, )?the fewest in/);
+  }, 60_000);
+
+  test('a bound on states that is too small says how large it was and goes further', async () => {
+    await open('#/review/redlock-over-three-regions');
+    await isShown();
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    await page().getByLabel('States, at most').fill('20');
+    await page().getByRole('button', { name: 'Explore again' }).click();
+    const large = page().locator('.progress.large');
+    await expect.poll(() => large.innerText(), { timeout: slowMs }).toContain('within 20 states');
+    await large.getByRole('button', { name: '10 times further' }).click();
+    await expect
+      .poll(() => page().locator('.side').innerText(), { timeout: slowMs })
+      .not.toContain('within 20 states');
+  }, 60_000);
+
+  test('another region and another client are explored, and the link carries them', async () => {
+    await open('#/review/idempotency-key-with-set-nx');
+    await isShown();
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    await page().getByLabel('Regions', { exact: true }).fill('3');
+    await page().getByLabel('Clients like retry (westeurope)').fill('2');
+    await page().getByRole('button', { name: 'Explore again' }).click();
+    await expect.poll(() => page().locator('.vsub').innerText()).toContain('3 regions, 3 clients');
+    await expect.poll(() => page().locator('article.rc').count()).toBe(3);
+    await page().getByRole('button', { name: 'Copy link' }).click();
+    await page().getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await parseAddress(new URL(await copied()).hash)).toMatchObject({
+      pattern: { cast: { regions: ['eastus2', 'westeurope', 'southeastasia'] } },
+    });
+  });
+
+  test('bounds that cannot be are named beside the field', async () => {
+    await open(nx);
+    await isShown();
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    await page().getByLabel('Regions', { exact: true }).fill('eleven');
+    expect(await page().locator('.bounds [role=alert]').innerText()).toBe(
+      'Regions: a whole number from 2 to 10.',
+    );
+    expect(await page().getByRole('button', { name: 'Explore again' }).isDisabled()).toBe(true);
+  });
+
+  test('the same link gives the same bytes in Node and in the browser', async () => {
+    await open(nx);
+    await isShown();
+    await goHome();
+    await page().getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
+    await expect.poll(outcome).toContain('Broken in this run');
+    await page().getByRole('button', { name: 'Copy link' }).click();
+    await page().getByRole('button', { name: 'Copied' }).waitFor();
+    const link = await copied();
+    await page().getByRole('button', { name: 'More to take along' }).click();
+    const [download] = await Promise.all([
+      page().waitForEvent('download'),
+      page().getByRole('button', { name: 'Download SVG' }).click(),
+    ]);
+    const drawn = readFileSync(await download.path(), 'utf8');
+
+    const place = await parseAddress(new URL(link).hash);
+    if (place.view !== 'review' || place.pattern.kind !== 'library') throw new Error('a review');
+    const pattern = findPattern(place.pattern.slug);
+    const plan = place.runs?.[0]?.plan;
+    if (pattern === undefined || plan === undefined) throw new Error('a pattern and a run');
+    const { run } = await showWhatIf(pattern, plan);
+    const marks = layoutDiagram(run, 1100, place.cursorMs ?? 0);
+    expect(drawn).toBe(renderSvg(marks, { theme: 'light', title: run.title }));
+  });
+
+  test('a decision record has verdict, bounds, the run by region, reasons and the link', async () => {
+    await open(nx);
+    await isShown();
+    await page().getByRole('button', { name: 'More to take along' }).click();
+    await page().getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page().getByRole('button', { name: 'Copied' }).waitFor();
+    const record = await copied();
+    expect(record).toContain('| one capture per key | refuted |');
+    expect(record).toContain('**Bounds:** 2 regions, 2 clients');
+    expect(record).toContain('| Event | eastus2 | westeurope |');
+    expect(record).toContain('← violates the property');
+    expect(record).toContain('NX asks only the local replica');
+    expect(record).toContain('npx geoproof replay gp1:idempotency-key-with-set-nx::c0_c1');
+    const link = /Link: (\S+)/.exec(record)?.[1] ?? '';
+    expect(await parseAddress(new URL(link).hash)).toMatchObject({ view: 'review' });
+  });
+});
