@@ -1,4 +1,7 @@
-/** Rows to expand: fewest faults first, then fewest steps, then first come. */
+/**
+ * Rows to expand: fewest faults first, then fewest steps, then first come, so that what is found first
+ * is smallest. Cost: one list per number of faults and steps; a list is forgotten when it is done.
+ */
 export type Frontier = {
   readonly add: (row: number, faults: number, cost: number) => void;
   /** The next row, or -1 when there is none; `cost` then says what it was added with. */

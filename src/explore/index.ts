@@ -27,3 +27,4 @@ export type { Counterexample, Verdict } from './verdict.ts';
 export type { Reading, Readings } from './readings.ts';
 export { acceptable, causalReads, monotonicReads, readYourWrites } from './sessions.ts';
 export { DEFAULT_SAMPLE, samplePath, type SampleOptions } from './random.ts';
+export { slicePath, vary, type Execution, type Variation } from './variation.ts';

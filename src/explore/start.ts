@@ -1,4 +1,7 @@
-/** Where executions begin: what is already stored, and how the clocks stand. */
+/**
+ * Where executions begin: what is already stored, and how the clocks stand. What is given was
+ * delivered everywhere, so every execution begins with regions that agree.
+ */
 import {
   bytes,
   createRegion,

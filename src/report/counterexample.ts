@@ -14,13 +14,18 @@ import {
 import {
   parseToken,
   replay,
+  slicePath,
+  vary,
   type Counterexample,
   type Pattern,
+  type Replay,
   type Step,
+  type Execution,
   type Verdict,
 } from '../explore/index.ts';
 import { describeReplay } from './describe-replay.ts';
 import { PLAIN, type Paint } from './paint.ts';
+import { variationWords } from './variation-words.ts';
 import { count, traceSentence } from './verdict-words.ts';
 
 export type CounterexampleOptions = {
@@ -33,12 +38,30 @@ export type CounterexampleOptions = {
 
 /** The run behind a verdict: of its counterexample, or of the witness of a `sometimes`. */
 export async function runOfVerdict(pattern: Pattern, verdict: Verdict): Promise<Run | undefined> {
+  return (await tellVerdict(pattern, verdict))?.run;
+}
+
+type ToldVerdict = {
+  readonly told: Execution;
+  readonly replayed: Replay;
+  readonly run: Run;
+  /** Moves of the token that do not matter, and are not told. */
+  readonly leftOut: number;
+};
+
+async function tellVerdict(pattern: Pattern, verdict: Verdict): Promise<ToldVerdict | undefined> {
   const shown = verdict.counterexample ?? verdict.witness;
-  if (shown === undefined) return undefined;
-  const { path, lagIsBounded } = parseToken(shown.token);
-  const replayed = await replay(pattern, path, lagIsBounded);
   const property = new Map(Object.entries(pattern.properties)).get(verdict.property);
-  return describeReplay(replayed, { title: `${pattern.name}: ${verdict.property}`, property });
+  if (shown === undefined || property === undefined) return undefined;
+  const { path: whole, lagIsBounded } = parseToken(shown.token);
+  const all = { pattern, path: whole, lagIsBounded, property };
+  // The smallest has nothing that could be left out.
+  const path = verdict.exhaustive ? whole : await slicePath(all);
+  const replayed = await replay(pattern, path, lagIsBounded);
+  const title = `${pattern.name}: ${verdict.property}`;
+  const run = describeReplay(replayed, { title, property });
+  const leftOut = whole.moves.length - path.moves.length;
+  return { told: { ...all, path }, replayed, run, leftOut };
 }
 
 /** The whole text of a refuted verdict, ending without a newline; empty for other verdicts. */
@@ -53,13 +76,19 @@ export async function renderCounterexample(
   const name = paint.bad(verdict.property);
   if (counterexample === undefined)
     return `${name} is refuted: ${verdict.why ?? 'no execution shows it'}.`;
-  const run = await runOfVerdict(pattern, verdict);
-  if (run === undefined) return '';
+  const tale = await tellVerdict(pattern, verdict);
+  if (tale === undefined) return '';
+  const { told, replayed, run, leftOut } = tale;
+  const mayVary = variationWords(replayed, run, await vary(told));
   return [
     `${name} is refuted in ${count(run.steps.length, 'step')}, ${circumstances(counterexample)}.`,
     ...[traceSentence(verdict)].filter((sentence) => sentence !== ''),
+    ...(leftOut === 0
+      ? []
+      : [`Left out: ${count(leftOut, 'move')} of the token that do not matter.`]),
     '',
     renderRun(run, options),
+    ...(mayVary.length === 0 ? [] : ['', paint.strong('What may vary'), ...mayVary]),
     '',
     replayLine(counterexample, file),
   ].join('\n');
@@ -88,6 +117,7 @@ function circumstances({ steps, token }: Counterexample): string {
   const parts = [
     ...(of('timeout') === 0 ? [] : [count(of('timeout'), 'lost reply', 'lost replies')]),
     ...(of('cut') === 0 ? [] : [count(of('cut'), 'cut')]),
+    ...(of('crash') === 0 ? [] : [count(of('crash'), 'crash', 'crashes')]),
     ...(skewed === 0 ? [] : [count(skewed, 'wrong clock')]),
   ];
   return parts.length === 0 ? 'without any fault' : `with ${parts.join(' and ')}`;

@@ -25,7 +25,14 @@ export function describeReplay(replayed: Replay, { title, property }: ReplayView
   return runOf(simulation, violated === undefined ? telling : { ...telling, violated });
 }
 
-const NUMBERED_KINDS: readonly TraceEvent['kind'][] = ['command', 'told', 'cut', 'heal'];
+const NUMBERED_KINDS: readonly TraceEvent['kind'][] = [
+  'command',
+  'told',
+  'cut',
+  'heal',
+  'crash',
+  'restart',
+];
 
 function numberedEvents(
   { steps, events }: Replay,
@@ -41,13 +48,16 @@ function numberedEvents(
     .map(({ id }) => id);
 }
 
-/** Heals what is cut and delivers what waits, one virtual millisecond later. */
+/** Restarts what is down, heals what is cut and delivers what waits, one virtual millisecond later. */
 function finish({ simulation }: Replay): void {
   const { regions, world } = simulation;
   const pairs = regions.flatMap((from) => regions.map((to) => [from, to] as const));
   const links = pairs.filter(([from, to]) => from !== to);
   const linkOf = ([from, to]: readonly [string, string]): ReturnType<typeof linkBetween> =>
     linkBetween(world, indexOf(world, from), indexOf(world, to));
+  for (const [index, name] of regions.entries()) {
+    if (world.status[index] === 'down') simulation.restart(name);
+  }
   simulation.advance(1);
   for (const pair of links) {
     const link = linkOf(pair);

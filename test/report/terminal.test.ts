@@ -94,6 +94,9 @@ describe('a counterexample', () => {
         1. The write eus2:1 had not been delivered yet.
          → Later two wins: 2 > 1 (CLK-2). A clock 1 ms slower in westeurope would flip it.
 
+      What may vary
+        Step 1 and step 3 may change places.
+
       Replay: npx geoproof replay gp1:lock-b-100-setnx::c0_c1"
     `);
   });
