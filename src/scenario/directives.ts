@@ -7,7 +7,9 @@ import {
   array,
   bulk,
   bytes,
+  indexOf,
   integer,
+  isCut,
   requireUse,
   text,
   type ByteString,
@@ -22,12 +24,17 @@ import {
   inRow,
   KEY,
   LINK,
+  NEWCOMER,
   NOTHING,
   oneOf,
+  PACE,
   PAIR,
   PAIR_OR_ALL,
+  PPM,
   REGION,
   SKEW,
+  type Link,
+  type Pair,
   type Slot,
 } from './slots.ts';
 import type { WordReader } from './word-reader.ts';
@@ -58,6 +65,8 @@ type Facts = {
 export type Directive = Facts & {
   /** True when a reply may stand under it. */
   readonly answers: boolean;
+  /** True when its first word may name a region that was not there before. */
+  readonly names?: boolean;
   /** Reads the words behind the name, and refuses wrong ones. */
   readonly read: (reader: WordReader) => Ready;
 };
@@ -77,6 +86,14 @@ export const DIRECTIVES: readonly Directive[] = [
     summary: "Sets how far a region's wall clock is ahead of virtual time, or behind it.",
     grammar: inRow(REGION, SKEW),
     run: (simulation, [region, skewMs]) => simulation.setClockSkew(region, skewMs),
+  }),
+  deed({
+    name: 'drift',
+    usage: ['drift r2 +50ppm', 'drift r2 -20ppm'],
+    summary:
+      "Sets by how many millionths a region's clock runs too fast or too slow; +0ppm ends it.",
+    grammar: inRow(REGION, PPM),
+    run: (simulation, [region, ppm]) => simulation.setClockDrift(region, ppm),
   }),
 
   // Delivery
@@ -125,28 +142,67 @@ export const DIRECTIVES: readonly Directive[] = [
     usage: ['cut r1 r2', 'cut r1 -> r2'],
     summary: 'Nothing passes between two regions, or nothing in one direction.',
     grammar: LINK,
-    run: (simulation, { from, to, oneWay }) => simulation.cut(from, to, { oneWay }),
+    run: (simulation, link) => {
+      requireLink(simulation, link, (wire) => !isCut(wire), 'is cut already');
+      simulation.cut(link.from, link.to, link);
+    },
   }),
   deed({
     name: 'heal',
     usage: ['heal r1 r2', 'heal r1 -> r2'],
     summary: 'Ends a cut; what waited may pass again.',
     grammar: LINK,
-    run: (simulation, { from, to, oneWay }) => simulation.heal(from, to, { oneWay }),
+    run: (simulation, link) => {
+      requireLink(simulation, link, isCut, 'is not cut: there is nothing to heal');
+      simulation.heal(link.from, link.to, link);
+    },
+  }),
+  deed({
+    name: 'clog',
+    usage: ['clog r1 r2 10x', 'clog r1 -> r2 +2s', 'clog r1 r2 3x +50ms'],
+    summary: 'Everything takes so many times as long, or so much longer, between two regions.',
+    grammar: inRow(LINK, PACE),
+    run: (simulation, [{ from, to, oneWay }, pace]) =>
+      simulation.clog(from, to, { oneWay, ...pace }),
+  }),
+  deed({
+    name: 'unclog',
+    usage: ['unclog r1 r2', 'unclog r1 -> r2'],
+    summary: 'Ends a clog.',
+    grammar: LINK,
+    run: (simulation, link) => {
+      const isClogged = ({ state }: Wire): boolean => state.pace === 'clogged';
+      requireLink(simulation, link, isClogged, 'is not clogged');
+      simulation.unclog(link.from, link.to, link);
+    },
+  }),
+  deed({
+    name: 'lose',
+    usage: ['lose r1 -> r2'],
+    summary: 'What arrives next in one direction is lost, and sent again after a timeout.',
+    grammar: DIRECTION,
+    run: (simulation, { from, to }) => simulation.lose(from, to),
+  }),
+  deed({
+    name: 'duplicate',
+    usage: ['duplicate r1 -> r2'],
+    summary: 'What arrived last in one direction arrives once more, and is dropped.',
+    grammar: DIRECTION,
+    run: (simulation, { from, to }) => simulation.duplicate(from, to),
   }),
 
   // Regions
   deed({
     name: 'crash',
     usage: ['crash r1'],
-    summary: 'A region stops.',
+    summary: 'A region stops; what its file does not hold is gone.',
     grammar: REGION,
     run: (simulation, region) => simulation.crash(region),
   }),
   deed({
     name: 'restart',
     usage: ['restart r1'],
-    summary: 'A region that stopped comes back.',
+    summary: 'A region that stopped comes back; it takes writes once it has synced.',
     grammar: REGION,
     run: (simulation, region) => simulation.restart(region),
   }),
@@ -165,6 +221,31 @@ export const DIRECTIVES: readonly Directive[] = [
     run: (simulation, region) => simulation.forceRemove(region),
   }),
   deed({
+    name: 'remove',
+    usage: ['remove r3'],
+    summary: 'A region takes no more writes, and leaves once it has passed on all it wrote.',
+    grammar: REGION,
+    run: (simulation, region) => simulation.remove(region),
+  }),
+  {
+    ...deed({
+      name: 'join',
+      usage: ['join r4'],
+      summary:
+        'A new region joins, or a removed one without its data: it reads at once and writes once it has synced.',
+      grammar: NEWCOMER,
+      run: (simulation, region) => simulation.join(region),
+    }),
+    names: true,
+  },
+  deed({
+    name: 'flush',
+    usage: ['flush r1'],
+    summary: 'The control plane flushes the database, beginning in a region.',
+    grammar: REGION,
+    run: (simulation, region) => simulation.flush(region),
+  }),
+  deed({
     name: 'collect',
     usage: ['collect'],
     summary: 'Every region drops the tombstones that nobody can need any more.',
@@ -180,6 +261,26 @@ export const DIRECTIVES: readonly Directive[] = [
     answers: false,
     grammar: oneOf('converged', 'diverged'),
     run: (simulation, state) => checkConvergence(simulation, state === 'converged'),
+  }),
+  question({
+    name: 'status',
+    usage: ['status r1'],
+    summary:
+      'Tells where a region is in its life: running, stale, joining, leaving, down, interrupted or removed.',
+    answers: true,
+    grammar: REGION,
+    run: (simulation, region) => ({
+      kind: 'answered',
+      reply: { kind: 'simple', text: simulation.status(region) },
+    }),
+  }),
+  question({
+    name: 'traffic',
+    usage: ['traffic r1 -> r2'],
+    summary: 'Tells what was counted in one direction, by name, where it is not nothing.',
+    answers: true,
+    grammar: DIRECTION,
+    run: countTraffic,
   }),
   question({
     name: 'messages',
@@ -252,6 +353,33 @@ function question<Value>({
       return { words: grammar.print(value), run: (simulation) => run(simulation, value) };
     },
   };
+}
+
+type Wire = Simulation['world']['links'][number];
+
+/** Refuses a step about a link of which neither direction meant is as it must be. */
+function requireLink(
+  { world }: Simulation,
+  { from, to, oneWay }: Link,
+  isFit: (wire: Wire) => boolean,
+  problem: string,
+): void {
+  const [one, other] = [indexOf(world, from), indexOf(world, to)];
+  const isAnyFit = world.links.some(
+    (wire) =>
+      ((wire.from === one && wire.to === other) ||
+        (!oneWay && wire.from === other && wire.to === one)) &&
+      isFit(wire),
+  );
+  requireUse(isAnyFit, `the link ${from} ${oneWay ? '→' : '⇄'} ${to} ${problem}`);
+}
+
+function countTraffic(simulation: Simulation, { from, to }: Pair): Outcome {
+  const counted = simulation.traffic().find((link) => link.from === from && link.to === to);
+  const counts = Object.entries(counted ?? {}).flatMap(([name, count]) =>
+    typeof count === 'number' && count > 0 ? [bulk(bytes(name)), integer(count)] : [],
+  );
+  return { kind: 'answered', reply: array(counts) };
 }
 
 /** What one command produced, the head of the link. */

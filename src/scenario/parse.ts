@@ -11,7 +11,13 @@ import { readHeader, type CommentLine } from './header.ts';
 import { suggest } from './nearest.ts';
 import { fail, type Place } from './place.ts';
 import type { ReplyLine } from './read-reply.ts';
-import { EVERY_REGION, type Expectation, type Scenario, type Step } from './scenario.ts';
+import {
+  EVERY_REGION,
+  type DirectiveStep,
+  type Expectation,
+  type Scenario,
+  type Step,
+} from './scenario.ts';
 import { findSetting, SETTING_NAMES } from './settings.ts';
 import { unknownRegion } from './slots.ts';
 import { createWordReader } from './word-reader.ts';
@@ -131,17 +137,24 @@ function requireWorld(world: SimulationOptions, place: Place): void {
 
 function readSteps(lines: Lines, start: number, world: SimulationOptions): readonly Step[] {
   const steps: Step[] = [];
+  const regions = [...world.regions];
   let at = start;
   for (let line = lines[at]; line !== undefined; line = lines[at]) {
     const replyLines = readIndented(lines, at + 1);
     if (line.text !== '' || steps.at(-1)?.kind !== 'blank') {
-      steps.push(readStep(line, replyLines, world));
+      const step = readStep(line, replyLines, regions);
+      const [named] = namesRegion(step) ? step.words : [];
+      if (named !== undefined && !regions.includes(named)) regions.push(named);
+      steps.push(step);
     }
     at += 1 + replyLines.length;
   }
   const last = steps.findLastIndex((step) => step.kind !== 'blank');
   return steps.slice(0, last + 1);
 }
+
+const namesRegion = (step: Step): step is DirectiveStep =>
+  step.kind === 'directive' && findDirective(step.name)?.names === true;
 
 const INDENT = /^[ \t]+/;
 
@@ -160,7 +173,7 @@ function readIndented(lines: Lines, start: number): readonly ReplyLine[] {
 function readStep(
   { text, place }: SourceLine,
   replyLines: readonly ReplyLine[],
-  world: SimulationOptions,
+  regions: readonly string[],
 ): Step {
   const { line } = place;
   const isLayout = text === '' || text.startsWith('#');
@@ -173,8 +186,8 @@ function readStep(
   if (SETTING.test(text)) fail(place, misplacedSetting(text));
   const expected = replyLines.length === 0 ? undefined : readExpectation(replyLines);
   const prompt = PROMPT.exec(text);
-  if (prompt === null) return readDirective({ text, place }, expected, world.regions);
-  return readCommand({ text, place }, prompt, expected, world.regions);
+  if (prompt === null) return readDirective({ text, place }, expected, regions);
+  return readCommand({ text, place }, prompt, expected, regions);
 }
 
 function misplacedSetting(text: string): string {

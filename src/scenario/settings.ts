@@ -12,9 +12,10 @@ import {
   type SimulationOptions,
 } from '../kernel/index.ts';
 
-import { printDuration, printSkew } from './duration.ts';
+import { printSkew } from './duration.ts';
 import { suggest } from './nearest.ts';
-import { LINK, oneOf, readMs, SKEW, type Slot } from './slots.ts';
+import { LINK, oneOf, PPM, printPpm, REGION, REGION_NAME, SKEW, type Slot } from './slots.ts';
+import { printTravel, readTravel } from './weather.ts';
 import type { WordReader } from './word-reader.ts';
 
 export type Setting = {
@@ -48,17 +49,27 @@ export const SETTINGS: readonly Setting[] = [
   },
   {
     name: 'latency',
-    usage: ['latency: 80ms'],
-    summary: 'How long an effect travels between any two regions.',
+    usage: [
+      'latency: 80ms',
+      'latency: uniform 40ms 120ms',
+      'latency: normal 80ms 15ms',
+      'latency: exponential 40ms 80ms',
+      'latency: trace 80ms 95ms 400ms',
+      'latency: 80ms jitter 10ms loss 5% retransmit 200ms duplication 1%',
+    ],
+    summary:
+      'How long an effect travels between any two regions: always the same, between two bounds, around a mean, from a least with a mean, or as measured; how much later at most; how many transfers are lost, to be sent again after how long, and how many come twice.',
     repeats: false,
-    read: (reader, options) => ({ ...options, latencyMs: readDelay(reader) }),
-    print: ({ latencyMs }) => (latencyMs === undefined ? [] : [printDuration(latencyMs)]),
+    read: readLatency,
+    print: ({ latencyMs, weather }: SimulationOptions): readonly string[] =>
+      latencyMs === undefined && weather === undefined
+        ? []
+        : [printTravel({ ...(latencyMs === undefined ? {} : { latencyMs }), ...weather })],
   },
   {
     name: 'link',
-    usage: ['link: r1 r2 80ms', 'link: r1 -> r2 80ms jitter 10ms'],
-    summary:
-      'How long an effect travels between two regions, or in one direction; plus at most the jitter.',
+    usage: ['link: r1 r2 80ms', 'link: r1 -> r2 normal 80ms 10ms loss 5%'],
+    summary: 'The same for two regions, or for one direction between them.',
     repeats: true,
     read: readLink,
     print: printLinks,
@@ -71,6 +82,48 @@ export const SETTINGS: readonly Setting[] = [
     set: (options, delivery) => ({ ...options, delivery }),
     get: ({ delivery }) => delivery,
   }),
+  {
+    name: 'backlog',
+    usage: ['backlog: 4096'],
+    summary:
+      'Bytes of its effects that each region keeps for peers that were away; everything, without it.',
+    repeats: false,
+    read: (reader, options) => ({ ...options, backlogBytes: readWhole(reader) }),
+    print: ({ backlogBytes }: SimulationOptions): readonly string[] =>
+      backlogBytes === undefined ? [] : [String(backlogBytes)],
+  },
+  {
+    name: 'persistence',
+    usage: ['persistence: everysec', 'persistence: r1 none, r2 always'],
+    summary:
+      'What a crash leaves: nothing, all up to the last full second, or everything (always, without the line).',
+    repeats: false,
+    read: readPersistence,
+    print: ({ persistence }: SimulationOptions): readonly string[] => {
+      if (persistence === undefined) return [];
+      if (typeof persistence === 'string') return [persistence];
+      return [
+        Object.entries(persistence)
+          .map(([name, kind]) => `${name} ${kind}`)
+          .join(', '),
+      ];
+    },
+  },
+  {
+    name: 'clock-drift',
+    usage: ['clock-drift: r2 +50ppm', 'clock-drift: r1 -20ppm, r2 +50ppm'],
+    summary: 'By how many millionths a clock runs too fast or too slow.',
+    repeats: false,
+    read: readDrifts,
+    print: ({ clockDriftPpm }: SimulationOptions): readonly string[] =>
+      clockDriftPpm === undefined
+        ? []
+        : [
+            Object.entries(clockDriftPpm)
+              .map(([name, ppm]) => `${name} ${printPpm(ppm)}`)
+              .join(', '),
+          ],
+  },
   {
     name: 'start',
     usage: ['start: 1700000000000'],
@@ -173,8 +226,6 @@ function choice<Word extends string>({ name, summary, slot, set, get }: Choice<W
   };
 }
 
-const REGION_NAME = /^[\w.-]+$/;
-
 function readRegions(reader: WordReader, options: SimulationOptions): SimulationOptions {
   const regions: string[] = [];
   const skews: [string, number][] = [];
@@ -196,13 +247,51 @@ function readRegions(reader: WordReader, options: SimulationOptions): Simulation
 
 type LinkOption = NonNullable<SimulationOptions['links']>[number];
 
+function readLatency(reader: WordReader, options: SimulationOptions): SimulationOptions {
+  const { latencyMs, ...weather } = readTravel(reader);
+  return {
+    ...options,
+    ...(latencyMs === undefined ? {} : { latencyMs }),
+    ...(Object.keys(weather).length === 0 ? {} : { weather }),
+  };
+}
+
 function readLink(reader: WordReader, options: SimulationOptions): SimulationOptions {
   const { from, to, oneWay } = LINK.read(reader);
-  const latencyMs = readDelay(reader);
-  const jitter = reader.takeIf('jitter') ? { jitterMs: readDelay(reader) } : {};
-  const forth = { from, to, latencyMs, ...jitter };
-  const back = { from: to, to: from, latencyMs, ...jitter };
+  const travel = readTravel(reader);
+  const forth = { from, to, ...travel };
+  const back = { from: to, to: from, ...travel };
   return { ...options, links: [...(options.links ?? []), forth, ...(oneWay ? [] : [back])] };
+}
+
+const PERSISTENCE = oneOf('none', 'everysec', 'always');
+
+function readPersistence(reader: WordReader, options: SimulationOptions): SimulationOptions {
+  const first = reader.peek() ?? '';
+  if (!options.regions.includes(first)) {
+    return { ...options, persistence: PERSISTENCE.read(reader) };
+  }
+  return { ...options, persistence: readByRegion(reader, PERSISTENCE) };
+}
+
+function readDrifts(reader: WordReader, options: SimulationOptions): SimulationOptions {
+  return { ...options, clockDriftPpm: readByRegion(reader, PPM) };
+}
+
+/** `r1 VALUE, r2 VALUE`. */
+function readByRegion<Value>(
+  reader: WordReader,
+  slot: Slot<Value>,
+): Readonly<Record<string, Value>> {
+  const values: [string, Value][] = [];
+  do {
+    const region = REGION.read(reader);
+    if (values.some(([name]) => name === region)) {
+      reader.refuse(`the region '${region}' is named twice.`);
+    }
+    values.push([region, slot.read(reader)]);
+  } while (reader.takeIf(','));
+  return Object.fromEntries(values);
 }
 
 /** Two directions that follow each other and say the same are one line. */
@@ -213,7 +302,7 @@ function printLinks({ links = [] }: SimulationOptions): readonly string[] {
     if (link === undefined) continue;
     const back = links[at + 1];
     const isBothWays = back !== undefined && isReverse(link, back);
-    lines.push(`${link.from} ${isBothWays ? '' : '-> '}${link.to} ${printDelay(link)}`);
+    lines.push(`${link.from} ${isBothWays ? '' : '-> '}${link.to} ${printTravel(link)}`);
     if (isBothWays) at += 1;
   }
   return lines;
@@ -221,18 +310,7 @@ function printLinks({ links = [] }: SimulationOptions): readonly string[] {
 
 function isReverse(link: LinkOption, back: LinkOption): boolean {
   const isTurned = back.from === link.to && back.to === link.from;
-  return isTurned && printDelay(back) === printDelay(link);
-}
-
-function printDelay({ latencyMs = 0, jitterMs }: LinkOption): string {
-  const jitter = jitterMs === undefined ? '' : ` jitter ${printDuration(jitterMs)}`;
-  return `${printDuration(latencyMs)}${jitter}`;
-}
-
-function readDelay(reader: WordReader): number {
-  const ms = readMs(reader);
-  if (ms < 0) reader.refuse('an effect cannot arrive before it was sent: write 0ms or more.');
-  return ms;
+  return isTurned && printTravel(back) === printTravel(link);
 }
 
 function readWhole(reader: WordReader): number {

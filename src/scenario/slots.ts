@@ -136,6 +136,54 @@ export function readMs(reader: WordReader): number {
   );
 }
 
+/** `+50ppm`: by how many millionths a clock runs too fast (or, with a minus, too slow). */
+export const PPM: Slot<number> = {
+  read: (reader) => {
+    const word = reader.take('the drift');
+    const figure = /^([+-][0-9]+)ppm$/.exec(word)?.[1];
+    if (figure === undefined) {
+      reader.refuse(`'${word}' is not a drift: write +50ppm for too fast, -50ppm for too slow.`);
+    }
+    return Number(figure);
+  },
+  print: (ppm) => words(printPpm(ppm)),
+};
+
+export const printPpm = (ppm: number): string => `${ppm < 0 ? '' : '+'}${ppm}ppm`;
+
+export type Pace = { readonly factor: number; readonly extraMs: number };
+
+/** `10x`: so many times as slow; `+2s`: so much later; or both. */
+export const PACE: Slot<Pace> = {
+  read: (reader) => {
+    const figure = /^([0-9]+(?:\.[0-9]+)?)x$/.exec(reader.peek() ?? '')?.[1];
+    if (figure !== undefined) reader.take('the factor');
+    const isLater = figure === undefined || reader.peek()?.startsWith('+') === true;
+    const extraMs = isLater ? readMs(reader) : 0;
+    if (extraMs < 0) reader.refuse('a clog makes a link slower: write 10x, +2s, or both.');
+    return { factor: figure === undefined ? 1 : Number(figure), extraMs };
+  },
+  print: ({ factor, extraMs }) =>
+    words(
+      ...(factor === 1 ? [] : [`${factor}x`]),
+      ...(extraMs === 0 ? [] : [`+${printDuration(extraMs)}`]),
+    ),
+};
+
+/** `r4`: a region that may be new. */
+export const NEWCOMER: Slot<string> = {
+  read: (reader) => {
+    const name = reader.take('the region');
+    if (!REGION_NAME.test(name)) {
+      reader.refuse(`'${name}' cannot name a region: use letters, digits, '-', '_' or '.'.`);
+    }
+    return name;
+  },
+  print: (name) => words(name),
+};
+
+export const REGION_NAME = /^[\w.-]+$/;
+
 /** Any bytes, quoted as an argument. */
 export const KEY: Slot<ByteString> = {
   read: (reader) => reader.takeBytes('the key'),

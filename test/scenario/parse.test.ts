@@ -206,7 +206,7 @@ test.each<readonly [text: string, line: number, column: number, said: string]>([
     'link: r1 r2',
     2,
     1,
-    'a duration is missing: write link: r1 r2 80ms or link: r1 -> r2 80ms jitter 10ms.',
+    'a duration is missing: write link: r1 r2 80ms or link: r1 -> r2 normal 80ms 10ms loss 5%.',
   ],
   ['seed: x', 2, 7, "'x' is not a whole number"],
   [

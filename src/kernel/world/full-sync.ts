@@ -2,9 +2,8 @@
 import type { ResyncReason } from '../causality/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { finishResync, type Link } from '../network/index.ts';
-import { mergeRegion } from '../region/index.ts';
+import { mergeRegion, usedBytes } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
-import { approximateBytes } from './approximate-bytes.ts';
 import { rewriteDisk } from './disk.ts';
 import { logAt, NO_EVENTS, regionAt } from './party.ts';
 import { settleMembers } from './release.ts';
@@ -23,7 +22,7 @@ export function performFullSync(
   const into = regionAt(world, link.to);
   const from = regionAt(world, link.from);
   const reasons: Reason[] | undefined = trace === undefined ? undefined : [];
-  const bytes = approximateBytes(from.keys);
+  const bytes = usedBytes(from);
   mergeRegion(into, from, { profile, reasons });
   finishResync(link, logAt(world, link.from), world.nowMs);
   const traffic = trafficOf(world, link.from, link.to);
