@@ -158,6 +158,9 @@ function eventLines(run: Run, event: TraceEvent): readonly string[] {
     case 'lost':
     case 'clog':
     case 'unclog':
+    case 'maxmemory':
+    case 'out-of-memory':
+    case 'memory-back':
     case 'cut':
     case 'heal': {
       const { what, reply } = tellEvent(run, event);

@@ -33,6 +33,12 @@ export function tellLife(
       return { what: 'removed from the database', reply: '' };
     case 'collect':
       return { what: `${String(event.amount)} tombstones collected`, reply: '' };
+    case 'maxmemory':
+      return { what: `maxmemory is ${groupDigits(event.amount)} bytes`, reply: '' };
+    case 'out-of-memory':
+      return { what: 'out of memory', reply: 'replication to it waits' };
+    case 'memory-back':
+      return { what: 'memory is back', reply: 'replication to it resumes' };
     case 'clock':
       return {
         what: `clock steps to ${event.amount > 0 ? '+' : ''}${groupDigits(event.amount)} ms`,

@@ -112,6 +112,9 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
     case 'drift':
     case 'clock':
     case 'force-remove':
+    case 'maxmemory':
+    case 'out-of-memory':
+    case 'memory-back':
     case 'collect':
       return tellLife(run, event);
   }

@@ -160,6 +160,9 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
     case 'clock':
     case 'force-remove':
     case 'collect':
+    case 'maxmemory':
+    case 'out-of-memory':
+    case 'memory-back':
     case 'told':
       return lineOf(run, [words(`It is gone since ${at}.`)], last.id);
   }

@@ -18,6 +18,7 @@ import {
 } from '../kernel/index.ts';
 
 import {
+  BYTES,
   COUNT_OR_ALL,
   DIRECTION,
   DURATION,
@@ -212,6 +213,13 @@ export const DIRECTIVES: readonly Directive[] = [
     summary: "A region's eviction policy removes a key.",
     grammar: inRow(REGION, KEY),
     run: (simulation, [region, key]) => simulation.evict(region, text(key)),
+  }),
+  deed({
+    name: 'memory',
+    usage: ['memory r1 4000'],
+    summary: 'A region may hold so many bytes from now on.',
+    grammar: inRow(REGION, BYTES),
+    run: (simulation, [region, bytesMax]) => simulation.setMaxmemory(region, bytesMax),
   }),
   deed({
     name: 'force-remove',

@@ -14,6 +14,7 @@ import {
 
 import { printSkew } from './duration.ts';
 import { suggest } from './nearest.ts';
+import { MEMORY_SETTINGS } from './memory-settings.ts';
 import { LINK, oneOf, PPM, printPpm, REGION, REGION_NAME, SKEW, type Slot } from './slots.ts';
 import { printTravel, readTravel } from './weather.ts';
 import type { WordReader } from './word-reader.ts';
@@ -183,6 +184,7 @@ export const SETTINGS: readonly Setting[] = [
     set: (options, state) => ({ ...options, causalConsistency: state === 'on' }),
     get: ({ causalConsistency: isOn }) => (isOn === undefined ? undefined : isOn ? 'on' : 'off'),
   }),
+  ...MEMORY_SETTINGS,
   choice({
     name: 'xadd-ids',
     summary: 'Which IDs XADD accepts.',

@@ -88,6 +88,18 @@ export const COUNT_OR_ALL: Slot<number | undefined> = {
   print: (count) => (count === undefined ? [] : words(String(count))),
 };
 
+/** `4000`: so many bytes. */
+export const BYTES: Slot<number> = {
+  read: (reader) => {
+    const word = reader.take('a number of bytes');
+    if (!/^[1-9][0-9]{0,14}$/.test(word)) {
+      reader.refuse(`'${word}' is not a number of bytes: write 1 or more.`);
+    }
+    return Number(word);
+  },
+  print: (count) => words(String(count)),
+};
+
 /** `r1 r2` for both ways, `r1 -> r2` for one. */
 export const LINK: Slot<Link> = {
   read: (reader) => {

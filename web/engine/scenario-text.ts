@@ -137,10 +137,14 @@ function stepOf(event: TraceEvent): Step | undefined {
         event.region,
         `${event.amount < 0 ? '' : '+'}${String(event.amount)}ppm`,
       );
+    case 'maxmemory':
+      return directive('memory', event.region, String(event.amount));
     case 'join':
       return directive('join', event.region);
     case 'leave':
       return directive('remove', event.region);
+    case 'out-of-memory':
+    case 'memory-back':
     case 'expire':
     case 'collect':
     case 'flush':

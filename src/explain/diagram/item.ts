@@ -82,6 +82,9 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
     case 'leave':
     case 'left':
     case 'full-sync':
+    case 'maxmemory':
+    case 'out-of-memory':
+    case 'memory-back':
       return 'region';
     case 'expire':
     case 'evict':

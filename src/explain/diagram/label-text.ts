@@ -95,6 +95,12 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
     case 'unclog':
     case 'lost':
       return [[mono(event.kind, 'ink')], [mono(wayOf(run, event), 'ink-2')]];
+    case 'maxmemory':
+      return [[mono('maxmemory', 'ink')], [mono(`${groupDigits(event.amount)} bytes`, 'ink-2')]];
+    case 'out-of-memory':
+      return [[mono('out of memory', 'ink')], [mono('takes nothing in', 'ink-2')]];
+    case 'memory-back':
+      return [[mono('memory is back', 'ink')], [mono('replication resumes', 'ink-2')]];
     case 'expire':
       return [
         [mono(`${keyName(run, event.key)} expires`, 'ink')],

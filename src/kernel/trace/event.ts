@@ -135,9 +135,18 @@ export type FullSyncEvent = Common & {
 };
 
 export type RegionEvent = Common & {
-  readonly kind: 'clock' | 'drift' | 'force-remove' | 'leave' | 'left' | 'collect';
+  readonly kind:
+    | 'clock'
+    | 'drift'
+    | 'force-remove'
+    | 'leave'
+    | 'left'
+    | 'collect'
+    | 'maxmemory'
+    | 'out-of-memory'
+    | 'memory-back';
   readonly region: string;
-  /** Clock: the new skew in ms. Drift: in millionths. Collection: how many tombstones went. */
+  /** Clock: the new skew in ms. Drift: in millionths. Collection: how many tombstones went. Memory: the bound in bytes. */
   readonly amount: number;
 };
 

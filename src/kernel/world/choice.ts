@@ -53,6 +53,8 @@ export type Choice =
   | { readonly kind: 'join'; readonly region: string }
   /** The control plane flushes the database, beginning in this region (MEM-4). */
   | { readonly kind: 'flush'; readonly region: string }
+  /** The region may hold so many bytes from now on. */
+  | { readonly kind: 'maxmemory'; readonly region: string; readonly bytes: number }
   /** One round of tombstone collection in every region (GC-1…3). */
   | { readonly kind: 'collect' }
   /** A client told the outside world something; nothing in the database changes. */

@@ -26,7 +26,13 @@ export function choices(world: World): Choice[] {
 }
 
 export function isOpen(world: World, from: number, to: number): boolean {
-  return isSyncing(world.status[from]) && isSyncing(world.status[to]);
+  return isSyncing(world.status[from]) && isSyncing(world.status[to]) && hasRoom(world, from, to);
+}
+
+/** OOM-1, OOM-2: a region out of memory takes nothing in, and one that is offline sends nothing. */
+function hasRoom({ regions, profile }: World, from: number, to: number): boolean {
+  if (regions[to]?.memory?.isOut === true) return false;
+  return regions[from]?.memory?.isOut !== true || profile.switches.oomMode === 'writes-fail';
 }
 
 /** The next virtual instant at which a delivery or an expiry is due, if there is any. */

@@ -19,6 +19,7 @@ import { resolveProfile, type Profile, type ProfileRequest } from '../profile.ts
 import { addRegion } from './add-region.ts';
 import { createDisk, isPersistence, PERSISTENCES, type Persistence } from './disk.ts';
 import { signalRegion } from './release.ts';
+import { setMemory, type MemoryOptions } from './set-memory.ts';
 import { createTrace } from './trace-state.ts';
 import { linkBetween, type World } from './world.ts';
 
@@ -29,7 +30,7 @@ export type LinkOptions = WeatherOptions & {
   readonly latencyMs?: number;
 };
 
-export type SimulationOptions = {
+export type SimulationOptions = MemoryOptions & {
   /** 2 to 10 names; position + 1 is the instance id that breaks ties. */
   readonly regions: readonly string[];
   readonly seed?: number;
@@ -112,6 +113,7 @@ export function createWorld(options: SimulationOptions): World {
   for (const name of names) signalRegion(world, addRegion(world, name), 'found');
   setClocks(world, options);
   setPersistence(world, options);
+  setMemory(world, options);
   for (const link of options.links ?? []) setLink(world, link, options);
   return world;
 }

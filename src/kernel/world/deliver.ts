@@ -18,7 +18,9 @@ import { receive, receiptsOf, type Effect, type Receipt } from '../region/index.
 import type { TraceEvent } from '../trace/index.ts';
 import { approximateBytes } from './approximate-bytes.ts';
 import type { Choice } from './choice.ts';
+import { isOpen } from './choices.ts';
 import { performFullSync } from './full-sync.ts';
+import { settleMemory } from './memory.ts';
 import { append, indexOf, logAt, note, NO_EVENTS, regionAt } from './party.ts';
 import { isMember, isSyncing } from './region-chart.ts';
 import { settleMembers } from './release.ts';
@@ -36,8 +38,10 @@ export function openLink(world: World, ends: { readonly from: string; readonly t
   requireUse(link !== undefined, `no link runs from '${ends.from}' to '${ends.to}'`);
   const route = `${ends.from} → ${ends.to}`;
   requireUse(!isCut(link), `link ${route} is cut; heal it before delivering over it`);
-  const isOpen = isSyncing(world.status[from]) && isSyncing(world.status[to]);
-  requireUse(isOpen, `link ${route} does not work: a region at its end is down or removed`);
+  const areUp = isSyncing(world.status[from]) && isSyncing(world.status[to]);
+  requireUse(areUp, `link ${route} does not work: a region at its end is down or removed`);
+  const isWaiting = !isOpen(world, from, to);
+  requireUse(!isWaiting, `link ${route} waits: a region at its end is out of memory (OOM-1)`);
   return link;
 }
 
@@ -66,6 +70,7 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
     trafficOf(world, link.from, link.to).duplicated++;
     receiveRow(world, link, row.payload, row.sentMs, events);
   }
+  if (world.regions[link.to]?.memory !== undefined) events.push(...settleMemory(world, link.to));
   if (log.rows.length > rowsKeptMin && link.cursor - log.first >= rowsKeptMin) {
     trimLog(log, lowestCursor(world, link.from));
   }

@@ -5,6 +5,7 @@ import type { Reason } from '../crdt/index.ts';
 import { execute, type Execution } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
+import { relieveMemory, turnMemory } from './memory.ts';
 import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
 import { isUp } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
@@ -22,8 +23,15 @@ export function answerQuietly(
   const index = indexOf(world, region);
   if (!isUp(world.status[index])) return downReply(region);
   expireRegion(world, index);
-  return runAt(world, index, client, argv, picks, undefined).reply;
+  if (!hasMemory(world, index)) return runAt(world, index, client, argv, picks, undefined).reply;
+  relieveMemory(world, index, argv);
+  const { reply } = runAt(world, index, client, argv, picks, undefined);
+  turnMemory(world, index);
+  return reply;
 }
+
+const hasMemory = ({ regions }: World, index: number): boolean =>
+  regions[index]?.memory !== undefined;
 
 function runAt(
   world: World,
@@ -62,10 +70,11 @@ export function performCommand(
   if (!isUp(world.status[index])) return { reply: downReply(region.name), events: NO_EVENTS };
   // Here and not in `execute`: also before a command that only queues or is refused, traced or not.
   const expiries = expireRegion(world, index);
+  const relief = relieveMemory(world, index, choice.argv);
   const reasons: Reason[] = [];
   const run = runAt(world, index, choice.client, choice.argv, choice.picks, reasons);
 
-  const events: TraceEvent[] = [...expiries];
+  const events: TraceEvent[] = [...expiries, ...relief];
   const effects = run.batches.flat();
   const touched = keysOf(effects);
   const read = choice.argv.slice(1).filter((word) => region.keys.has(word));
@@ -90,5 +99,6 @@ export function performCommand(
     shown: showKeys(world, index, touched.length > 0 ? touched : read),
     reasons,
   });
+  events.push(...turnMemory(world, index));
   return { reply: run.reply, events };
 }

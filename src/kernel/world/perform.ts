@@ -8,7 +8,7 @@
 import { requireUse } from '../base/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
-import { collectRound } from './collect-round.ts';
+import { performCollection } from './collection.ts';
 import { checkDrift } from './create.ts';
 import { openLink, performDelivery, performDuplicate, performLoss } from './deliver.ts';
 import { performFullSync } from './full-sync.ts';
@@ -20,6 +20,7 @@ import {
   performRemoval,
   performRestart,
 } from './members.ts';
+import { performMaxmemory, settleMemory } from './memory.ts';
 import { indexOf, NO_EVENTS } from './party.ts';
 import { performCommand } from './perform-command.ts';
 import { regionEvent } from './release.ts';
@@ -73,7 +74,12 @@ function carryOut(
     case 'flush':
       return performFlush(world, choice.region);
     case 'collect':
-      return performCollection(world);
+      return [
+        ...performCollection(world),
+        ...world.regions.flatMap((_, index) => settleMemory(world, index)),
+      ];
+    case 'maxmemory':
+      return performMaxmemory(world, choice);
     case 'tell':
       return performTell(world, choice);
   }
@@ -102,14 +108,6 @@ function performDrift(
   world.skewMs[index] = skewMsOf(world, index);
   world.drift[index] = ppm === 0 ? undefined : { ppm, sinceMs: world.nowMs };
   return regionEvent(world, 'drift', index, ppm);
-}
-
-function performCollection(world: World): readonly TraceEvent[] {
-  const events: TraceEvent[] = [];
-  for (const [index, collected] of collectRound(world).entries()) {
-    if (collected > 0) events.push(...regionEvent(world, 'collect', index, collected));
-  }
-  return events;
 }
 
 function performTell(

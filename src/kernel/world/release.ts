@@ -3,7 +3,7 @@
  * everything they wrote has been passed on. Asked after everything that could end such a wait.
  */
 import { waiting, isCut, type Link } from '../network/index.ts';
-import type { TraceEvent } from '../trace/index.ts';
+import type { RegionEvent, TraceEvent } from '../trace/index.ts';
 import { rewriteDisk } from './disk.ts';
 import { logAt, NO_EVENTS, regionAt } from './party.ts';
 import { isMember, isSyncing, regionChart, type RegionSignal } from './region-chart.ts';
@@ -109,7 +109,7 @@ export function adoptExpiries(world: World, removed: number): void {
 
 export function regionEvent(
   world: World,
-  kind: 'clock' | 'drift' | 'force-remove' | 'leave' | 'left' | 'collect',
+  kind: RegionEvent['kind'],
   index: number,
   amount: number,
 ): readonly TraceEvent[] {

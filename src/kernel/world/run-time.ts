@@ -85,7 +85,7 @@ function deliverUpTo(world: World, link: Link, untilMs: number, listen: Listener
     if (world.status[link.from] !== 'running') return;
     const due = dueMs(link, log, world.seed);
     if (due === undefined || due > untilMs) return;
-    if (isRelayed || region.nextCheckMs !== nextCheckMs) return;
+    if (isRelayed || region.memory !== undefined || region.nextCheckMs !== nextCheckMs) return;
     if (due > world.nowMs) world.nowMs = due;
   }
 }

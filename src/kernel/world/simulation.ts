@@ -81,6 +81,8 @@ export type Simulation = {
   readonly status: (region: string) => RegionState;
   readonly evict: (region: string, key: string) => void;
   readonly forceRemove: (region: string) => void;
+  /** The region may hold so many bytes from now on. */
+  readonly setMaxmemory: (region: string, maxmemory: number) => void;
   /** Graceful removal: takes effect when the region has passed on all it wrote (MEM-2). */
   readonly remove: (region: string) => void;
   /** A new region, or a removed one as a new instance: reads at once, writes when synced (MEM-1). */
@@ -141,8 +143,13 @@ export function createSimulation(options: SimulationOptions): Simulation {
       runUntil(world, world.nowMs + ms, listen);
     },
     settle() {
-      settle(world, listen);
-      carryOut({ kind: 'collect' });
+      let out: number;
+      // A region that has memory again takes in what waited.
+      do {
+        settle(world, listen);
+        out = countOutOfMemory(world);
+        carryOut({ kind: 'collect' });
+      } while (countOutOfMemory(world) < out);
     },
     collect() {
       carryOut({ kind: 'collect' });
@@ -204,6 +211,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
     flush(region) {
       carryOut({ kind: 'flush', region });
     },
+    setMaxmemory(region, maxmemory) {
+      carryOut({ kind: 'maxmemory', region, bytes: maxmemory });
+    },
     messages(region) {
       const { inbox = [] } = world.regions[indexOf(world, region)] ?? {};
       return inbox.map(({ channel, message }) => [text(channel), text(message)]);
@@ -222,6 +232,9 @@ export function createSimulation(options: SimulationOptions): Simulation {
     perform: carryOut,
   };
 }
+
+const countOutOfMemory = ({ regions }: World): number =>
+  regions.filter(({ memory }) => memory?.isOut === true).length;
 
 /** Text to bytes at the edge; refuses what no client could send. */
 export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {

@@ -1,0 +1,39 @@
+# A region out of memory takes nothing in any more, and the regions drift apart
+# rules: OOM-1, EVI-1
+#
+# Nothing is evicted and nothing has a deadline, so a collection finds nothing to free.
+
+regions: r1, r2
+latency: 50ms
+maxmemory: r1 800
+
+r2> SET a 0123456789012345678901234567890123456789012345678901234567890123456789
+  OK
+
+r2> SET b 0123456789012345678901234567890123456789012345678901234567890123456789
+  OK
+
+r2> SET c 0123456789012345678901234567890123456789012345678901234567890123456789
+  OK
+
+r2> SET d 0123456789012345678901234567890123456789012345678901234567890123456789
+  OK
+
+r2> SET e 0123456789012345678901234567890123456789012345678901234567890123456789
+  OK
+
+settle
+r1> KEYS *
+  1) "a"
+  2) "b"
+  3) "c"
+  4) "d"
+
+r2> KEYS *
+  1) "a"
+  2) "b"
+  3) "c"
+  4) "d"
+  5) "e"
+
+expect diverged
