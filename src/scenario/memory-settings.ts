@@ -1,7 +1,7 @@
 /** The settings that bound what regions may hold. */
 import { EVICTION_POLICIES, type SimulationOptions } from '../kernel/index.ts';
 
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 import { oneOf, REGION } from './slots.ts';
 import type { WordReader } from './word-reader.ts';
 

@@ -15,21 +15,10 @@ import {
 import { printSkew } from './duration.ts';
 import { suggest } from './nearest.ts';
 import { MEMORY_SETTINGS } from './memory-settings.ts';
+import type { Setting } from './setting.ts';
 import { LINK, oneOf, PPM, printPpm, REGION, REGION_NAME, SKEW, type Slot } from './slots.ts';
 import { printTravel, readTravel } from './weather.ts';
 import type { WordReader } from './word-reader.ts';
-
-export type Setting = {
-  readonly name: string;
-  /** Every way to write it, as lines over the regions r1 and r2. */
-  readonly usage: readonly [string, ...string[]];
-  readonly summary: string;
-  /** True when the line may stand more than once. */
-  readonly repeats: boolean;
-  readonly read: (reader: WordReader, options: SimulationOptions) => SimulationOptions;
-  /** What stands behind the colon, a text for each line. */
-  readonly print: (options: SimulationOptions) => readonly string[];
-};
 
 export const SETTINGS: readonly Setting[] = [
   {

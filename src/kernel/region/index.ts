@@ -7,6 +7,7 @@ export * from './inbox.ts';
 export type * from './instant.ts';
 export * from './inspect.ts';
 export * from './memory.ts';
+export * from './memory-state.ts';
 export * from './merge.ts';
 export * from './name.ts';
 export * from './receive.ts';

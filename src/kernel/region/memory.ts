@@ -12,50 +12,9 @@
 import { invariant, type ByteString, type Chooser } from '../base/index.ts';
 import { bytesOfExpiry, bytesOfHeader, dataType, PRICES } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
+import type { EvictionPolicy, Memory } from './memory-state.ts';
 import type { KeyState, Region } from './state.ts';
 import { keyDeadlineMs, visibleHeader } from './visible.ts';
-
-/** Redis's names. The order of candidates is exact here, where a server samples. */
-export const EVICTION_POLICIES = [
-  'noeviction',
-  'allkeys-lru',
-  'allkeys-lfu',
-  'allkeys-random',
-  'volatile-lru',
-  'volatile-lfu',
-  'volatile-random',
-  'volatile-ttl',
-] as const;
-
-export type EvictionPolicy = (typeof EVICTION_POLICIES)[number];
-
-export type Account = {
-  /** What the key costs now. */
-  bytes: number;
-  /** What is counted for it: not less than before while it holds tombstones. */
-  counted: number;
-  /** For the policies: when it was last named by a command, as a count of commands, and how often. */
-  lastUse: number;
-  uses: number;
-};
-
-export type Memory = {
-  /** Bytes. */
-  maxmemory: number;
-  readonly policy: EvictionPolicy;
-  /** Percent of the bound that clients' writes may not use (OOM-4). */
-  readonly reservePercent: number;
-  readonly accounts: Map<ByteString, Account>;
-  /** Keys that changed since they were measured. */
-  readonly changed: Set<ByteString>;
-  /** Sums over the accounts. */
-  counted: number;
-  measured: number;
-  /** Commands so far, for the order of use. */
-  ticks: number;
-  /** Out of memory: replication to this region waits. */
-  isOut: boolean;
-};
 
 /** Percent of the bound at which eviction begins (EVI-3). */
 const evictionPercent = 80;

@@ -6,7 +6,7 @@ import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import type { Expiry, Header } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './memory-state.ts';
 
 export type KeyState = {
   /** One header per type that was ever written; usually one (KEY-3). */
