@@ -63,19 +63,28 @@ export type SilentAnswers = {
 
 export function createSilentAnswers(): SilentAnswers {
   const seen: { readonly answer: number; readonly counts: Int32Array }[] = [];
+  /** What was answered before anything had arrived: the usual case. */
+  let first = -1;
   return {
     clear() {
+      first = -1;
       seen.length = 0;
     },
     isRepeated(answer, counts) {
+      if (answer === first) return true;
       for (const before of seen) {
         if (before.answer === answer && isWithin(before.counts, counts)) return true;
       }
-      seen.push({ answer, counts: Int32Array.from(counts) });
+      if (counts.every((count) => count === 0)) first = answer;
+      else seen.push({ answer, counts: Int32Array.from(counts) });
       return false;
     },
   };
 }
 
-const isWithin = (fewer: Int32Array, counts: Int32Array): boolean =>
-  fewer.every((count, from) => count <= (counts[from] ?? 0));
+function isWithin(fewer: Int32Array, counts: Int32Array): boolean {
+  for (let from = 0; from < counts.length; from++) {
+    if ((fewer[from] ?? 0) > (counts[from] ?? 0)) return false;
+  }
+  return true;
+}

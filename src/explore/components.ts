@@ -23,8 +23,9 @@ import {
   type Region,
 } from '../kernel/index.ts';
 import { programOf, type Answer, type Client, type Progress } from '../clients/index.ts';
-import { msTaken } from './instants.ts';
+import { asksTime, msTaken } from './instants.ts';
 import { createInterner } from './interner.ts';
+import { createMemo, createTimedMemo } from './memo.ts';
 import type { Move } from './move.ts';
 
 /** One way a command can come out: several where Redis draws at random. */
@@ -97,12 +98,13 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
   answers.add({ kind: 'woken' });
   const programs = clients.map(programOf);
   const progresses = clients.map(() => createInterner<Progress>((item) => item.identity));
-  const resumes = clients.map(() => new Map<number, number>());
+  const resumes = clients.map((): (number | undefined)[][] => []);
   const runs = clients.map(() => createTimedMemo<readonly Ran[]>());
-  const receipts = new Map<number, number>();
-  const crashes = new Map<number, number>();
+  const timeless = clients.map((): (readonly Ran[] | undefined)[][] => []);
+  const receipts = createMemo<number>();
+  const crashes = createMemo<number>();
   const pushed = createTimedMemo<number>();
-  const dropped = new Map<number, number>();
+  const dropped = createMemo<number>();
   const expiries = createTimedMemo<Expired>();
   const reads = new Map<string, PlainReply>();
   const shown = createTimedMemo<string>();
@@ -152,26 +154,43 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
       counts,
     };
   };
+  const runAll = (
+    region: number,
+    client: number,
+    argv: readonly string[],
+    wallMs: number,
+  ): readonly Ran[] => {
+    const all: Ran[] = [];
+    let picks: number[] | undefined = [];
+    while (picks !== undefined) {
+      const { counts, ...ran } = runOnce(region, client, argv, wallMs, picks);
+      all.push(ran);
+      picks = nextPicks(ran.move.picks, counts);
+    }
+    return all;
+  };
   const visible = (region: number, wallMs: number) =>
     visibleKeys(regions.get(region), { wallMs, profile });
 
   return {
     internRegion: (region) => regions.add(region),
-    run: (region, client, progress, wallMs) =>
-      part(runs, client)(wallMs, region * idsMax + progress, () => {
+    run(region, client, progress, wallMs) {
+      const always = (part(timeless, client)[progress] ??= []);
+      const known = always[region];
+      if (known !== undefined) return known;
+      return part(runs, client)(wallMs, progress, region, () => {
         const { ask } = part(progresses, client).get(progress);
         const argv = ask.kind === 'call' ? ask.argv : [];
-        const all: Ran[] = [];
-        let picks: number[] | undefined = [];
-        while (picks !== undefined) {
-          const { counts, ...ran } = runOnce(region, client, argv, wallMs, picks);
-          all.push(ran);
-          picks = nextPicks(ran.move.picks, counts);
-        }
+        const all = runAll(region, client, argv, wallMs);
+        const hasDeadline = regions.get(region).deadlines.size > 0;
+        // Where nothing changed and nothing can expire, the hour makes no difference.
+        const isTimeless = !hasDeadline && !asksTime(argv) && all.every((ran) => ran.isSilent);
+        if (isTimeless) always[region] = all;
         return all;
-      }),
+      });
+    },
     receive: (region, batch) =>
-      memoised(receipts, region * idsMax + batch, () => {
+      receipts(batch, region, () => {
         kernelRuns++;
         const copy = copyData(regions.get(region));
         for (const effect of batches.get(batch)) {
@@ -181,7 +200,7 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
       }),
     expire(region, wallMs) {
       if (wallMs < regions.get(region).nextCheckMs) return undefined;
-      return expiries(wallMs, region, () => {
+      return expiries(wallMs, 0, region, () => {
         kernelRuns++;
         const copy = copyData(regions.get(region));
         const done = expireOwned(copy, instant(wallMs, noDraws));
@@ -189,7 +208,7 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
       });
     },
     crash: (region) =>
-      memoised(crashes, region, () => {
+      crashes(0, region, () => {
         const copy = copyData(regions.get(region));
         closeConnections(copy);
         return regions.add(copy);
@@ -203,35 +222,35 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
     },
     emptyChannel: channels.add([]),
     push: (channel, batch, sentMs) =>
-      pushed(sentMs, channel * idsMax + batch, () =>
+      pushed(sentMs, batch, channel, () =>
         channels.add([...channels.get(channel), { batch, sentMs }]),
       ),
     queue: (channel) => channels.get(channel),
     drop: (channel, count) =>
-      memoised(dropped, channel * idsMax + count, () =>
-        channels.add(channels.get(channel).slice(count)),
-      ),
+      dropped(count, channel, () => channels.add(channels.get(channel).slice(count))),
     progress: (client, id) => part(progresses, client).get(id),
-    resumed: (client, id, answer) => part(resumes, client).get(id * idsMax + answer),
+    resumed: (client, id, answer) => part(resumes, client)[answer]?.[id],
     async resume(client, id, answer) {
       const from = part(progresses, client).get(id);
       const next = await part(programs, client).resume(from, answers.get(answer));
-      part(resumes, client).set(id * idsMax + answer, part(progresses, client).add(next));
+      (part(resumes, client)[answer] ??= [])[id] = part(progresses, client).add(next);
     },
     async start(client) {
       return part(progresses, client).add(await part(programs, client).start());
     },
     read(region, argv, wallMs) {
       const key = `${String(region)} ${String(wallMs)} ${argv.join('\n')}`;
-      return memoised(reads, key, () => {
-        kernelRuns++;
-        const copy = copyData(regions.get(region));
-        return toPlain(execute(copy, '', argv.map(bytes), instant(wallMs, noDraws)).reply);
-      });
+      const known = reads.get(key);
+      if (known !== undefined) return known;
+      kernelRuns++;
+      const copy = copyData(regions.get(region));
+      const reply = toPlain(execute(copy, '', argv.map(bytes), instant(wallMs, noDraws)).reply);
+      reads.set(key, reply);
+      return reply;
     },
-    shows: (region, wallMs) => shown(wallMs, region, () => canonical(visible(region, wallMs))),
+    shows: (region, wallMs) => shown(wallMs, 0, region, () => canonical(visible(region, wallMs))),
     values: (region, wallMs) =>
-      values(wallMs, region, () =>
+      values(wallMs, 0, region, () =>
         texts.add(
           canonical(
             new Map(
@@ -245,32 +264,6 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
 }
 
 const noDraws: Chooser = { pick: () => 0 };
-
-/** Two ids make one exact number as long as the second stays below this. */
-const idsMax = 0x400000;
-
-function memoised<Key, Value>(known: Map<Key, Value>, key: Key, compute: () => Value): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = compute();
-  known.set(key, value);
-  return value;
-}
-
-/** Remembers by an instant and a number: few instants, many numbers. */
-function createTimedMemo<Value>(): TimedMemo<Value> {
-  const byTime = new Map<number, Map<number, Value>>();
-  return (ms, key, compute) => {
-    let known = byTime.get(ms);
-    if (known === undefined) {
-      known = new Map();
-      byTime.set(ms, known);
-    }
-    return memoised(known, key, compute);
-  };
-}
-
-type TimedMemo<Value> = (ms: number, key: number, compute: () => Value) => Value;
 
 /** The next list of draws after this one, counting up from the last; `undefined` past the end. */
 function nextPicks(picks: readonly number[], counts: readonly number[]): number[] | undefined {

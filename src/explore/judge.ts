@@ -29,13 +29,15 @@ export type Traces = {
 
 export type Judge = {
   readonly findings: () => ReadonlyMap<string, Finding>;
-  readonly traces: ReadonlyMap<string, Traces>;
+  /** Of each `always` that was refuted: what remains of it. `read` gives back a judged state. */
+  readonly traces: (read: (row: number) => Int32Array) => ReadonlyMap<string, Traces>;
   /** True once an `always` or `sometimes` looked inside a region. */
   readonly lookedInside: () => boolean;
   readonly hasFound: () => boolean;
   /** Properties that a path was found for since the last time. */
   readonly takeFresh: () => readonly string[];
-  readonly judge: (state: Int32Array, isQuiet: boolean, path: () => Path) => void;
+  /** Judges the state of a row; quiet: every client ended, everything arrived. */
+  readonly judge: (state: Int32Array, row: number, isQuiet: boolean, path: () => Path) => void;
 };
 
 type Case = {
@@ -58,10 +60,7 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
   const { layout } = model;
   const histories = createStateTable(layout.clients);
   const cases = [...properties].map(([name, property]) => createCase(name, property));
-  const traces = new Map<string, Traces>();
-  for (const { name, property } of cases) {
-    if (property.kind === 'always') traces.set(name, { violated: new Set(), kept: new Set() });
-  }
+  const quietRows: number[] = [];
   let looked = false;
   let fresh: string[] = [];
 
@@ -92,13 +91,10 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
     }
   };
 
-  const judgeAnywhere = (
-    one: Case,
-    state: Int32Array,
-    history: number,
-    path: () => Path,
-  ): boolean => {
-    if (one.holds === undefined) return false;
+  const historyOf = (state: Int32Array): number =>
+    histories.add(state.subarray(layout.client(0), layout.wakeAt(0)));
+  const judgeAnywhere = (one: Case, state: Int32Array, history: number, path: () => Path): void => {
+    if (one.holds === undefined) return;
     const isWanted = one.property.kind === 'sometimes';
     const answer = ask(one.holds, state, history, true);
     settle(one, answer, answer === isWanted, path);
@@ -108,7 +104,6 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
         ? !isWanted || answer === true
         : ask(one.exercised, state, history, true) === true;
     if (isExercised) one.exercisedIn++;
-    return answer === true;
   };
   const judgeQuiet = (one: Case, state: Int32Array, history: number, path: () => Path): void => {
     const answer =
@@ -122,7 +117,21 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
 
   return {
     findings: () => new Map(cases.map((one) => [one.name, findingOf(one)])),
-    traces,
+    traces(read) {
+      const refuted = cases.filter(
+        ({ property, path }) => property.kind === 'always' && path !== undefined,
+      );
+      const traces = new Map(refuted.map(({ name }) => [name, createTraces()]));
+      for (const row of refuted.length === 0 ? [] : quietRows) {
+        const state = read(row);
+        const left = traceOf(model, state);
+        for (const { name, holds } of refuted) {
+          const isKept = holds !== undefined && ask(holds, state, historyOf(state), false) === true;
+          traces.get(name)?.[isKept ? 'kept' : 'violated'].add(left);
+        }
+      }
+      return traces;
+    },
     lookedInside: () => looked,
     takeFresh() {
       if (fresh.length === 0) return NONE;
@@ -131,20 +140,19 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
       return taken;
     },
     hasFound: () => cases.some(({ path }) => path !== undefined),
-    judge(state, isQuiet, path) {
-      const history = histories.add(state.subarray(layout.client(0), layout.wakeAt(0)));
-      const left = isQuiet && traces.size > 0 ? traceOf(model, state) : '';
+    judge(state, row, isQuiet, path) {
+      const history = historyOf(state);
+      if (isQuiet) quietRows.push(row);
       for (const one of cases) {
         const { kind } = one.property;
-        if (kind === 'always' || kind === 'sometimes') {
-          const isKept = judgeAnywhere(one, state, history, path);
-          if (!isQuiet) continue;
-          traces.get(one.name)?.[isKept ? 'kept' : 'violated'].add(left);
-        } else if (isQuiet) judgeQuiet(one, state, history, path);
+        if (kind === 'always' || kind === 'sometimes') judgeAnywhere(one, state, history, path);
+        else if (isQuiet) judgeQuiet(one, state, history, path);
       }
     },
   };
 }
+
+const createTraces = (): Traces => ({ violated: new Set(), kept: new Set() });
 
 function createCase(name: string, property: Property): Case {
   const question = (predicate: Predicate | undefined): Question | undefined =>

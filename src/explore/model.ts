@@ -83,7 +83,8 @@ export function createModel(
   let sawExpiry = false;
   /** What led to the successor being visited: arrivals at `to`, then `last`. */
   let arrivedAt = -1;
-  let last: readonly Move[] = NO_MOVES;
+  let last: Move | undefined;
+  let rest: readonly Move[] = NO_MOVES;
 
   const skewsOf = (state: Int32Array): readonly number[] => skews[at(state, layout.skews)] ?? [];
   const wallMs = (state: Int32Array, region: number): number =>
@@ -125,7 +126,7 @@ export function createModel(
   };
   const visitIf = (isReady: boolean, move: Move, visit: Visit): void => {
     if (!isReady) return;
-    last = [move];
+    last = move;
     visit(scratch, 1 + (arrivedAt < 0 ? 0 : total(arrivals.counts)));
   };
 
@@ -323,7 +324,8 @@ export function createModel(
       mesh.receiveFirst(scratch, from, to, waiting);
       for (let index = 0; index < waiting; index++) moves.push({ kind: 'deliver', from, to });
     }
-    last = moves;
+    last = undefined;
+    rest = moves;
     visit(scratch, moves.length);
   };
 
@@ -370,12 +372,13 @@ export function createModel(
       return missing.length === 0;
     },
     moves() {
-      if (arrivedAt < 0) return last;
+      if (last === undefined) return rest;
+      if (arrivedAt < 0) return [last];
       const to = arrivedAt;
       const delivered = [...arrivals.counts].flatMap((count, from) =>
         Array.from({ length: count }, () => ({ kind: 'deliver', from, to }) as const),
       );
-      return [...delivered, ...last];
+      return [...delivered, last];
     },
     async prepare() {
       for (const { client, id, answer: given } of missing) {
@@ -387,6 +390,10 @@ export function createModel(
   };
 }
 
-const total = (counts: Int32Array): number => counts.reduce((sum, count) => sum + count, 0);
+function total(counts: Int32Array): number {
+  let sum = 0;
+  for (const count of counts) sum += count;
+  return sum;
+}
 
 const timeoutMove = (client: number, ran: boolean): Move => ({ kind: 'timeout', client, ran });

@@ -101,7 +101,7 @@ export async function search(
     delivery === 'before-commands' && (judge.lookedInside() || model.sawExpiry());
   const result = (isComplete: boolean, stopped: SearchResult['stopped']): SearchResult => ({
     findings: judge.findings(),
-    traces: judge.traces,
+    traces: judge.traces((judged) => table.read(judged)),
     states: table.size(),
     transitions,
     depth,
@@ -116,7 +116,7 @@ export async function search(
     if (cost !== costs[row]) continue;
     state.set(table.read(row));
     if (cost > depth) depth = cost;
-    judge.judge(state, model.isQuiet(state), path);
+    judge.judge(state, row, model.isQuiet(state), path);
     for (const name of judge.takeFresh()) await options.onFound?.(name, result(false, 'asked'));
     if (options.stopAtFirst === true && judge.hasFound()) return result(false, 'asked');
     if (cost >= (options.stepsMax ?? Infinity)) continue;
