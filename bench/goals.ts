@@ -1,26 +1,16 @@
 /** The goals, one function each: prints the figures of both sides, the ratio, and a hash of the result. */
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import process from 'node:process';
 
 import { LIBRARY } from '../models/index.ts';
 import { createSimulation } from '../src/kernel/index.ts';
-import {
-  counter,
-  countStates,
-  setNx,
-  type ReferenceModel,
-} from '../src/explore/reference/index.ts';
 import { measure, median, print, ratios } from './measure.ts';
 import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
 import { runAtRandom } from './own/random-runs.ts';
 import { replicate, run } from './own/replicate.ts';
 import { decide } from './own/verdicts.ts';
-import { counterModel, setNxModel } from './spin.ts';
 
 const KEYS = 1000;
 
@@ -191,61 +181,6 @@ export async function p3(size: Size): Promise<void> {
     first = Number.isNaN(first) ? each / regions : first;
     print(`  ${String(regions)} regions`, each, each / regions / first, '', value.hash);
   }
-}
-
-/** P4: every state of a reference model beside Spin, whose build is not counted. */
-export async function p4(size: Size): Promise<void> {
-  const cases: readonly (readonly [ReferenceModel, string])[] = size.large
-    ? [
-        [setNx(3, 2), setNxModel(3, 2)],
-        [counter(3, 5), counterModel(3, 5)],
-        [counter(3, 6), counterModel(3, 6)],
-      ]
-    : [
-        [setNx(3, 1), setNxModel(3, 1)],
-        [counter(3, 4), counterModel(3, 4)],
-      ];
-  print('P4', 'ours ms wall', 'ours ms cpu', 'spin ms wall', 'spin/ours wall', 'states ours, spin');
-  for (const [model, source] of cases) {
-    const verifier = buildSpin(source);
-    const ours: number[] = [];
-    const cpu: number[] = [];
-    const theirs: number[] = [];
-    let states = '';
-    for (let round = 0; round < size.rounds; round++) {
-      const own = await measure(() => countStates(model));
-      ours.push(own.wallMs);
-      cpu.push(own.cpuMs);
-      const peer = verifier?.();
-      theirs.push(peer?.wallMs ?? NaN);
-      states = `${String(own.value.states)}, ${String(peer?.states ?? 'no spin here')}`;
-    }
-    const ratio = median(ratios(theirs, ours));
-    print(`  ${model.name}`, median(ours), median(cpu), median(theirs), ratio, states);
-  }
-}
-
-/** Spin reports elapsed time only. */
-type SpinRun = { readonly wallMs: number; readonly states: number };
-
-function buildSpin(source: string): (() => SpinRun) | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'geoproof-spin-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  writeFileSync(join(folder, 'model.pml'), source);
-  const generated = spawnSync('spin', ['-a', 'model.pml'], { cwd: folder });
-  const flags = ['-O3', '-march=native', '-DNOREDUCE', '-DSAFETY', '-DNOFAIR', '-DMEMLIM=4000'];
-  const built = spawnSync('cc', [...flags, '-o', 'pan', 'pan.c'], { cwd: folder });
-  if (generated.status !== 0 || built.status !== 0) return undefined;
-  return () => {
-    const { stdout } = spawnSync('./pan', ['-m100000', '-w22', '-n', '-E'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return {
-      wallMs: Number(/elapsed time ([\d.]+)/.exec(stdout)?.[1] ?? NaN) * 1e3,
-      states: Number(/([\d.e+]+) states, stored/.exec(stdout)?.[1] ?? NaN),
-    };
-  };
 }
 
 /** P6: each pattern of the library with the reduction; the first pattern also pays for a cold process. */

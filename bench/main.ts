@@ -1,7 +1,8 @@
 /** `npm run bench -- [P1 P2 …] [--size tiny|small|full]`. Ratios count, times do not: nothing here fails for being slow. */
 import process from 'node:process';
 
-import { p1, p2, p3, p4, p6, p8, type Size } from './goals.ts';
+import { growth, p4, p5 } from './exploring.ts';
+import { p1, p2, p3, p6, p8, type Size } from './goals.ts';
 
 const SIZES: Readonly<Record<string, Size>> = {
   tiny: { operations: 2_000, rounds: 1, large: false },
@@ -21,4 +22,6 @@ if (isAsked('P1')) await p1(size, process.env['GEOPROOF_BENCH_PEERS'] ?? '');
 if (isAsked('P2')) await p2(size);
 if (isAsked('P3')) await p3(size);
 if (isAsked('P4')) await p4(size);
+if (isAsked('P5')) await p5(size);
+if (isAsked('P5')) await growth(size);
 if (isAsked('P8')) await p8(size);

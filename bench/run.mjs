@@ -18,8 +18,9 @@ if (age('node_modules/.package-lock.json') < age('package-lock.json')) {
 }
 const bundle = join(here, 'dist', 'main.mjs');
 await createRequire(import.meta.url)('esbuild').build({
-  entryPoints: [join(here, 'main.ts')],
-  outfile: bundle,
+  entryPoints: [join(here, 'main.ts'), join(here, 'cold.ts')],
+  outdir: join(here, 'dist'),
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',

@@ -1,11 +1,13 @@
 /** Our own side of every benchmark, tiny, so that the benchmarks cannot rot. No time is asserted. */
 import { expect, test } from 'vitest';
 
+import { claims } from '../bench/own/claims.ts';
 import { makeOperations, WORKLOADS } from '../bench/own/operations.ts';
 import { runAtRandom } from '../bench/own/random-runs.ts';
 import { replicate } from '../bench/own/replicate.ts';
 import { decide } from '../bench/own/verdicts.ts';
 import { idempotencySetNx } from '../models/index.ts';
+import { check } from '../src/index.ts';
 
 test.for(WORKLOADS)('three regions converge under the workload %s', (workload) => {
   expect(replicate(workload, makeOperations(300, 20), 3).hasConverged).toBe(true);
@@ -23,4 +25,11 @@ test('random runs all converge', () => {
 test('the reduction decides as the search without it does', async () => {
   const reduced = await decide(idempotencySetNx, 'auto');
   expect(reduced.hash).toBe((await decide(idempotencySetNx, 'every')).hash);
+});
+
+test('the reference model as a pattern is refuted, and grows with its clients', async () => {
+  const [small] = await check(claims(2, 1));
+  const [large] = await check(claims(2, 2));
+  expect([small?.status, large?.status]).toEqual(['refuted', 'refuted']);
+  expect(large?.explored.states).toBeGreaterThan(small?.explored.states ?? Infinity);
 });
