@@ -30,11 +30,26 @@ describe.skipIf(executable === undefined || !isBuilt())('the playground behind e
       await page.getByRole('button', { name: 'Explore it' }).click();
       await page.locator('svg.d').waitFor();
       expect(await page.locator('h1').innerText()).toContain('My lock');
+      await page.goto(`${address}#/review/stock-in-escrow`);
+      await page.locator('.prop').first().waitFor();
+      await page.getByRole('button', { name: 'Change', exact: true }).click();
+      await page.getByLabel('Lost replies, at most').fill('3');
+      const [asked] = await Promise.all([
+        page.waitForResponse(/api\/check\/stream/),
+        page.getByRole('button', { name: 'Explore again' }).click(),
+      ]);
+      expect([asked.status(), new URL(asked.url()).searchParams.get('pattern')]).toEqual([
+        200,
+        'stock-in-escrow',
+      ]);
+      await expect
+        .poll(() => page.locator('.vsub').innerText(), { timeout: 30_000 })
+        .toContain('3 lost replies');
       expect(problems).toEqual([]);
     } finally {
       await browser.close();
       server.closeAllConnections();
       server.close();
     }
-  });
+  }, 60_000);
 });

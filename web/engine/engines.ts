@@ -1,14 +1,17 @@
 /** One engine for the library and one, walled in, for what somebody wrote. */
 import { createEngine, type Engine } from './engine.ts';
 import type { PatternRef } from './message.ts';
+import { withServer } from './served.ts';
 
-const library = createEngine({
-  create: () =>
-    new Worker(new URL('./library-worker.ts', import.meta.url), {
-      type: 'module',
-      name: 'geoproof library',
-    }),
-});
+const library = withServer(
+  createEngine({
+    create: () =>
+      new Worker(new URL('./library-worker.ts', import.meta.url), {
+        type: 'module',
+        name: 'geoproof library',
+      }),
+  }),
+);
 
 const own = createEngine({
   create: () =>

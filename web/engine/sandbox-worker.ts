@@ -21,6 +21,8 @@ const MAKERS =
   'return [async () => 0, function* () {}, async function* () {}].map((one) => one.constructor)';
 closeWaysOut();
 
+const dynamicImport = 'Promise.resolve().then(() => _interopRequireWildcard(require';
+
 const known = new Map<string, Pattern>();
 let answers = 0;
 setInterval(() => {
@@ -49,12 +51,14 @@ function load(source: string): Pattern {
   if (source.length > sourceMax) {
     throw new Error(`A pattern has at most ${String(sourceMax)} characters.`);
   }
-  if (/\bimport\s*\(/.test(source))
-    throw new Error('A pattern cannot load code while it runs: import() is closed.');
   const { code } = transform(source, {
     transforms: ['typescript', 'imports'],
     filePath: 'pattern.ts',
   });
+  // However it was spelt, this is what import() has become.
+  if (code.includes(dynamicImport) || /\bimport\s*\(/.test(code)) {
+    throw new Error('A pattern cannot load code while it runs: import() is closed.');
+  }
   const module: { readonly exports: Record<string, unknown> } = { exports: {} };
   const need = (name: string): unknown => {
     if (name === 'geoproof') return geoproof;
@@ -101,13 +105,12 @@ function closeWaysOut(): void {
     Reflect.defineProperty(globalThis, name, { value: undefined });
   }
   // Every kind of function knows a maker that turns text into code.
-  for (const maker of Compile(MAKERS)() as readonly object[]) {
+  for (const maker of [Compile, ...(Compile(MAKERS)() as readonly object[])]) {
     const prototype: unknown = Reflect.get(maker, 'prototype');
-    if (typeof prototype === 'object' && prototype !== null) {
+    if (prototype instanceof Object) {
       Reflect.defineProperty(prototype, 'constructor', { value: undefined });
     }
   }
-  Reflect.defineProperty(reach(reach) ?? reach, 'constructor', { value: undefined });
 }
 
 function reach(owner: object): object | null {

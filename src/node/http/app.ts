@@ -6,7 +6,9 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import express, { type Express, type RequestHandler } from 'express';
 import { createApi } from './api.ts';
+import { createCheckPool, type CheckPool } from '../workers/index.ts';
 import { createCheckQueue } from './check-queue.ts';
+import { createCheckStream } from './check-stream.ts';
 import { createPages } from './pages.ts';
 import { answerNothing, answerProblem, refuseWrites } from './problem.ts';
 import { sandboxPolicy, securityHeaders } from './security.ts';
@@ -16,15 +18,17 @@ export type AppOptions = {
   readonly webFolder: string;
   /** Ends checks that run. */
   readonly stop: AbortSignal;
+  /** Threads for checks that may take long; whoever brings them closes them. */
+  readonly pool?: CheckPool;
 };
 
-export function createApp({ webFolder, stop }: AppOptions): Express {
+export function createApp({ webFolder, stop, pool = createCheckPool() }: AppOptions): Express {
   const app = express();
   const checks = createCheckQueue(stop);
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.use(securityHeaders(), refuseWrites);
-  app.use('/api', createApi(checks));
+  app.use('/api', createCheckStream({ pool, stop }), createApi(checks));
   app.use(existsSync(join(webFolder, 'index.html')) ? serveWeb(webFolder) : createPages(checks));
   app.use(answerNothing, answerProblem);
   return app;

@@ -15,7 +15,7 @@ export class Problem extends Error {
   }
 }
 
-const ADDRESSES = '/, /api/patterns, /api/check?pattern=NAME';
+const ADDRESSES = '/, /api/patterns, /api/check?pattern=NAME, /api/check/stream?pattern=NAME';
 
 /** After every route: nothing is there. */
 export const answerNothing: RequestHandler = (request, _response, next) => {

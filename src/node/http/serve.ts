@@ -5,6 +5,7 @@ import process from 'node:process';
 import type { Express } from 'express';
 import { UsageError } from '../../kernel/index.ts';
 import { packageRoot } from '../package-root.ts';
+import { createCheckPool } from '../workers/index.ts';
 import { createApp } from './app.ts';
 
 export type Address = { readonly port: number; readonly host: string };
@@ -63,12 +64,15 @@ export async function serveUntilStopped(
   onListening: (url: string) => void,
 ): Promise<void> {
   const stop = new AbortController();
-  const app = createApp({ webFolder: join(packageRoot(), 'dist', 'web'), stop: stop.signal });
+  const pool = createCheckPool();
+  const webFolder = join(packageRoot(), 'dist', 'web');
+  const app = createApp({ webFolder, stop: stop.signal, pool });
   const { server, url } = await listen(app, address);
   onListening(url);
   await untilSignal();
   stop.abort();
   await close(server);
+  await pool.close();
 }
 
 /** A second signal ends the process at once, as its handlers are gone by then. */
