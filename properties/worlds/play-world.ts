@@ -3,6 +3,7 @@ import {
   canonical,
   createSimulation,
   hashText,
+  isMember,
   isUp,
   type Reply,
   type Simulation,
@@ -23,12 +24,14 @@ export function playWorld(
   return { sim, replies };
 }
 
-/** A step that contradicts the world (to heal what is not cut…) is refused and changes nothing. */
-function playStep(sim: Simulation, step: WorldStep, replies: Reply[]): void {
+/** Plays one step; false when it contradicts the world (a restart of what runs…) and is refused. */
+export function playStep(sim: Simulation, step: WorldStep, replies: Reply[]): boolean {
   try {
     carryOut(sim, step, replies);
+    return true;
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (error instanceof UsageError) return false;
+    throw error;
   }
 }
 
@@ -77,6 +80,14 @@ function carryOut(sim: Simulation, step: WorldStep, replies: Reply[]): void {
     case 'force-remove':
       if (membersOf(sim).length > 2) sim.forceRemove(step.region);
       return;
+    case 'reboot':
+      sim.crash(step.region);
+      sim.restart(step.region);
+      return;
+    case 'rejoin':
+      if (membersOf(sim).length > 2) sim.forceRemove(step.region);
+      sim.join(step.region);
+      return;
     case 'collect':
       sim.collect();
       return;
@@ -88,7 +99,7 @@ function carryOut(sim: Simulation, step: WorldStep, replies: Reply[]): void {
 
 /** The regions that take part: all but those removed. */
 export function membersOf(sim: Simulation): string[] {
-  return sim.regions.filter((region) => sim.status(region) !== 'removed');
+  return sim.regions.filter((region) => isMember(sim.status(region)));
 }
 
 /** Longer than every TTL and clock difference that a plan can make. */

@@ -15,16 +15,20 @@ import {
 } from '../../src/kernel/index.ts';
 import { requireSame, requireThat } from '../laws/law.ts';
 import { commandWords } from './command-words.ts';
-import { bringToRest, keyspaces, playWorld, recordOf } from './play-world.ts';
+import { bringToRest, keyspaces, playStep, playWorld, recordOf } from './play-world.ts';
+import { createWitness } from './witness.ts';
 import { naturalsChooser, worldOptions, worldStep, type WorldPlan } from './world-plan.ts';
 
 const naturals = (length: number): fc.Arbitrary<number[]> =>
   fc.array(fc.nat({ max: 2519 }), { minLength: length, maxLength: length });
 
+/** More than the options of a world ever draw: past them every draw would be the first choice. */
+const OPTION_DRAWS = 40;
+
 /** Each step has naturals of its own, so that fast-check can drop and shrink steps one by one. */
 export function worldPlans(stepsMax: number): fc.Arbitrary<WorldPlan> {
   return fc
-    .tuple(naturals(16), fc.array(naturals(10), { maxLength: stepsMax, size: 'max' }))
+    .tuple(naturals(OPTION_DRAWS), fc.array(naturals(10), { maxLength: stepsMax, size: 'max' }))
     .map(([first, rest]) => {
       const options = worldOptions(naturalsChooser(first));
       const steps = rest.map((drawn) => worldStep(naturalsChooser(drawn), options.regions));
@@ -81,11 +85,72 @@ export const WORLD_LAWS: readonly WorldLaw[] = [
       }),
   },
   {
+    id: 'survival',
+    name: 'an acknowledged write survives, and what was removed stays away, unless a rule says not',
+    of: ({ create }) =>
+      fc.property(worldPlans(45), (plan) => {
+        const sim = create({ ...plan.options, trace: false });
+        const witness = createWitness(sim);
+        for (const [at, step] of plan.steps.entries()) {
+          witness.before(step);
+          playStep(sim, step, []);
+          witness.write(at);
+        }
+        bringToRest(sim);
+        requireSame('', witness.complaints().join('\n'), 'what the regions hold');
+      }),
+  },
+  {
+    id: 'dots',
+    name: 'no number is given to two writes',
+    of: ({ create }) =>
+      fc.property(worldPlans(60), (plan) => {
+        const { sim } = playWorld(plan, true, create);
+        const given = new Set<string>();
+        for (const event of sim.events) {
+          for (const { origin, n } of 'dots' in event ? event.dots : []) {
+            const dot = `${String(origin)}.${String(n)}`;
+            requireThat(!given.has(dot), `the number ${dot} is given twice`);
+            given.add(dot);
+          }
+        }
+      }),
+  },
+  {
+    id: 'relay',
+    name: 'a region passes on an effect at most once',
+    of: ({ create }) =>
+      fc.property(worldPlans(30), (plan) => {
+        const options = { ...plan.options, causalConsistency: true };
+        const { sim } = playWorld({ ...plan, options }, false, create);
+        for (const { rows } of sim.world.logs) {
+          const dots = rows.flatMap(({ payload }) =>
+            payload.map(({ origin, n }) => `${String(origin)}.${String(n)}`),
+          );
+          requireThat(new Set(dots).size === dots.length, `passed on twice: ${dots.join(' ')}`);
+        }
+      }),
+  },
+  {
+    id: 'refusal',
+    name: 'a step that contradicts the world is refused and changes nothing',
+    of: ({ create }) =>
+      fc.property(worldPlans(20), (plan) => {
+        const sim = create({ ...plan.options, trace: false });
+        for (const step of plan.steps) {
+          const before = sim.digest();
+          if (step.kind === 'rejoin') continue;
+          const isRefused = !playStep(sim, step, []);
+          if (isRefused) requireSame(before, sim.digest(), `a refused ${step.kind}`);
+        }
+      }),
+  },
+  {
     id: 'step',
     name: 'step and perform agree, and step leaves the world it was given as it was',
     of: (doors) =>
       fc.property(
-        naturals(16),
+        naturals(OPTION_DRAWS),
         fc.array(naturals(12), { maxLength: 25, size: 'max' }),
         (first, rest) => {
           const options = worldOptions(naturalsChooser(first));

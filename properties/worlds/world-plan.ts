@@ -36,6 +36,8 @@ export type WorldStep =
       readonly kind: 'crash' | 'restart' | 'force-remove' | 'remove' | 'join' | 'flush';
       readonly region: string;
     }
+  /** Down and up again; out by force and back as a new instance: what seldom meets by chance. */
+  | { readonly kind: 'reboot' | 'rejoin'; readonly region: string }
   | { readonly kind: 'deliver'; readonly from: string; readonly to: string }
   | { readonly kind: 'collect' }
   | { readonly kind: 'settle' };
@@ -131,7 +133,7 @@ export function worldStep(chooser: Chooser, regions: readonly string[]): WorldSt
 }
 
 function rareStep({ pick }: Chooser, region: string): WorldStep {
-  switch (pick(10, 'rare')) {
+  switch (pick(14, 'rare')) {
     case 0:
       return { kind: 'evict', region, key: ['s1', 'h1', 'e1', 'm'][pick(4, 'key')] ?? 'm' };
     case 1:
@@ -147,6 +149,12 @@ function rareStep({ pick }: Chooser, region: string): WorldStep {
       return { kind: 'drift', region, ppm: pick(5, 'ppm') * 40_000 - 80_000 };
     case 7:
       return pick(4, 'flush') === 0 ? { kind: 'flush', region } : { kind: 'restart', region };
+    case 8:
+    case 9:
+      return { kind: 'reboot', region };
+    case 10:
+    case 11:
+      return { kind: 'rejoin', region };
     default:
       return { kind: 'restart', region };
   }

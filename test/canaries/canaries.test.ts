@@ -5,6 +5,7 @@ import type { Law } from '../../properties/laws/law.ts';
 import { twinLaw } from '../../properties/laws/twin-law.ts';
 import { WORLD_LAWS } from '../../properties/worlds/world-laws.ts';
 import type { Canary } from './canary.ts';
+import { FAULT_CANARIES } from './fault-canaries.ts';
 import { LIST_CANARIES } from './list-canaries.ts';
 import { REGION_CANARIES } from './region-canaries.ts';
 import { SET_CANARIES } from './set-canaries.ts';
@@ -37,17 +38,27 @@ describe.each(CANARIES)('$name', (canary) => {
   });
 });
 
-describe.each(WORLD_CANARIES)('$name', ({ doors, caughtBy }) => {
+const WORLDS = [...WORLD_CANARIES, ...FAULT_CANARIES];
+
+/** Within so many worlds each must be found, whatever the seed. */
+const WORLDS_MAX = 4000;
+
+describe.each(WORLDS)('$name', ({ name, doors, caughtBy }) => {
   test(`is rejected by the law ${caughtBy}`, async () => {
     const law = WORLD_LAWS.find(({ id }) => id === caughtBy);
     if (law === undefined) throw new Error(`no law is called ${caughtBy}`);
-    const details = await fc.check(law.of(doors), { numRuns: 500, endOnFailure: true });
+    const details = await fc.check(law.of(doors), {
+      numRuns: WORLDS_MAX,
+      endOnFailure: true,
+    });
     expect(details.failed, `${law.name}: still alive`).toBe(true);
+    if (process.env['CANARY_RUNS'] !== undefined)
+      console.log(`${name} · ${caughtBy}: ${String(details.numRuns)}`);
   });
 });
 
 test('every law of worlds rejects a canary', () => {
-  const rejecting = WORLD_CANARIES.map(({ caughtBy }) => caughtBy);
+  const rejecting = WORLDS.map(({ caughtBy }) => caughtBy);
   expect(WORLD_LAWS.map(({ id }) => id).filter((id) => !rejecting.includes(id))).toEqual([]);
 });
 

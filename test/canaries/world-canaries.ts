@@ -1,27 +1,7 @@
 /** Whole worlds, broken at their doors. */
-import { KERNEL_DOORS, type WorldDoors } from '../../properties/worlds/world-laws.ts';
-import { createSimulation, perform, type Simulation } from '../../src/kernel/index.ts';
-
-export type WorldCanary = {
-  readonly name: string;
-  readonly doors: WorldDoors;
-  /** Id of the law that must fail. */
-  readonly caughtBy: string;
-};
-
-function created(change: (sim: Simulation, isTraced: boolean) => Partial<Simulation>): WorldDoors {
-  return {
-    ...KERNEL_DOORS,
-    create(options) {
-      const sim = createSimulation(options);
-      const changes = change(sim, options.trace !== false);
-      return Object.defineProperties(
-        Object.create(sim) as Simulation,
-        Object.getOwnPropertyDescriptors(changes),
-      );
-    },
-  };
-}
+import { KERNEL_DOORS } from '../../properties/worlds/world-laws.ts';
+import { perform } from '../../src/kernel/index.ts';
+import { created, type WorldCanary } from './world-canary.ts';
 
 let callsEver = 0;
 

@@ -25,7 +25,7 @@ export function performCrash(world: World, name: string): readonly TraceEvent[] 
   const index = indexOf(world, name);
   const before = regionAt(world, index);
   const status = world.status[index];
-  requireUse(status !== 'removed', `region '${name}' was removed and cannot crash`);
+  requireUse(isMember(status), `region '${name}' was removed and cannot crash`);
   requireUse(signalRegion(world, index, 'crash'), `region '${name}' is already down`);
   closeConnections(before);
   const lost = loseMemory(world, index);
@@ -69,7 +69,7 @@ export function performRestart(world: World, name: string): readonly TraceEvent[
   const index = indexOf(world, name);
   const region = regionAt(world, index);
   const status = world.status[index];
-  requireUse(status !== 'removed', `region '${name}' was removed and cannot restart`);
+  requireUse(isMember(status), `region '${name}' was removed and cannot restart`);
   const isDown = status === 'down' || status === 'interrupted';
   requireUse(isDown, `region '${name}' is running`);
   signalRegion(world, index, 'restart');
@@ -123,7 +123,7 @@ export function performRemoval(world: World, name: string): readonly TraceEvent[
 export function performJoin(world: World, name: string): readonly TraceEvent[] {
   const known = world.regions.findIndex((region) => region.name === name);
   requireUse(
-    known === -1 || world.status[known] === 'removed',
+    known === -1 || !isMember(world.status[known]),
     `region '${name}' is a member already`,
   );
   requireUse(

@@ -7,7 +7,9 @@
  * - `stale`: back after a crash, it syncs and answers reads, and refuses writes until it knows
  *   again what it had written (STL-1…3); `joining` is the same for a member that never was (MEM-1);
  * - `down` and `interrupted` (down while joining) do nothing;
- * - `removed` is out: it answers its own clients from what it has, and nobody syncs with it (MEM-3).
+ * - `removed` is out: it answers its own clients from what it has, and nobody syncs with it (MEM-3);
+ * - `gone` is out and was not in order at the time (down, stale, joining): it answers nobody, unless
+ *   it joins anew.
  */
 import { setup } from 'xstate';
 import { createChart, invariant, type Chart } from '../base/index.ts';
@@ -21,6 +23,7 @@ const STATES = [
   'down',
   'interrupted',
   'removed',
+  'gone',
 ] as const;
 
 export type RegionState = (typeof STATES)[number];
@@ -44,12 +47,13 @@ const machine = setup({}).createMachine({
   states: {
     outside: { on: { found: 'running', join: 'joining' } },
     running: { on: { crash: 'down', leave: 'leaving', 'force-remove': 'removed' } },
-    stale: { on: { release: 'running', crash: 'down', 'force-remove': 'removed' } },
-    joining: { on: { release: 'running', crash: 'interrupted', 'force-remove': 'removed' } },
+    stale: { on: { release: 'running', crash: 'down', 'force-remove': 'gone' } },
+    joining: { on: { release: 'running', crash: 'interrupted', 'force-remove': 'gone' } },
     leaving: { on: { drained: 'removed', crash: 'down', 'force-remove': 'removed' } },
-    down: { on: { restart: 'stale', 'force-remove': 'removed' } },
-    interrupted: { on: { restart: 'joining', 'force-remove': 'removed' } },
+    down: { on: { restart: 'stale', 'force-remove': 'gone' } },
+    interrupted: { on: { restart: 'joining', 'force-remove': 'gone' } },
     removed: { on: { join: 'joining' } },
+    gone: { on: { join: 'joining' } },
   },
 });
 
@@ -61,11 +65,11 @@ export const regionChart: Chart<RegionState, RegionSignal> = createChart(machine
 
 /** It answers its clients. */
 export const isUp = (state: RegionState | undefined): boolean =>
-  state !== 'down' && state !== 'interrupted' && state !== 'outside';
+  state !== 'down' && state !== 'interrupted' && state !== 'gone' && state !== 'outside';
 
 /** It takes part in the database, down or not: collection waits for it. */
 export const isMember = (state: RegionState | undefined): boolean =>
-  state !== 'removed' && state !== 'outside';
+  state !== 'removed' && state !== 'gone' && state !== 'outside';
 
 /** It exchanges effects with its peers. */
 export const isSyncing = (state: RegionState | undefined): boolean =>

@@ -77,7 +77,7 @@ export type Simulation = {
   readonly setClockDrift: (region: string, ppm: number) => void;
   readonly crash: (region: string) => void;
   readonly restart: (region: string) => void;
-  /** Where the region is in its life: running, stale, joining, leaving, down, removed. */
+  /** Where the region is in its life: running, stale, joining, leaving, down, removed… */
   readonly status: (region: string) => RegionState;
   readonly evict: (region: string, key: string) => void;
   readonly forceRemove: (region: string) => void;
