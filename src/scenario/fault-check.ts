@@ -101,7 +101,10 @@ function requireState(
 
 function refuseRemoval(state: FaultState, name: string): string | undefined {
   if (state.regions.get(name) === 'removed') return `'${name}' was removed already`;
-  return membersOf(state).length > 1 ? undefined : `'${name}' is the last region`;
+  const stays = [...state.regions].some(
+    ([other, is]) => other !== name && (is === 'up' || is === 'down'),
+  );
+  return stays ? undefined : `'${name}' is the last region`;
 }
 
 /** MEM-2: graceful removal needs all the others. */

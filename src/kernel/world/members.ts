@@ -90,7 +90,7 @@ export function performRestart(world: World, name: string): readonly TraceEvent[
 export function performForcedRemoval(world: World, name: string): readonly TraceEvent[] {
   const index = indexOf(world, name);
   requireUse(isMember(world.status[index]), `region '${name}' was removed already`);
-  requireUse(membersOf(world) > 1, `region '${name}' is the last one and cannot be removed`);
+  requireUse(somebodyStays(world, index), `region '${name}' is the last one and cannot be removed`);
   signalRegion(world, index, 'force-remove');
   adoptExpiries(world, index);
   const events = regionEvent(world, 'force-remove', index, 0);
@@ -105,7 +105,7 @@ export function performRemoval(world: World, name: string): readonly TraceEvent[
     status === 'running',
     `region '${name}' is ${String(status)}; only a running region can be removed gracefully`,
   );
-  requireUse(membersOf(world) > 1, `region '${name}' is the last one and cannot be removed`);
+  requireUse(somebodyStays(world, index), `region '${name}' is the last one and cannot be removed`);
   for (const link of world.links) {
     if (link.from !== index || !isMember(world.status[link.to])) continue;
     const other = regionAt(world, link.to).name;
@@ -142,6 +142,11 @@ export function performJoin(world: World, name: string): readonly TraceEvent[] {
     else if (link.to === index && isMemberLink) resyncLink(link, 'join', world.nowMs);
   }
   return [...lifeEvent(world, 'join', index, 0, before), ...settleMembers(world)];
+}
+
+/** Without this region there is a member left that is not leaving too. */
+function somebodyStays({ status }: World, without: number): boolean {
+  return status.some((state, index) => index !== without && isMember(state) && state !== 'leaving');
 }
 
 function membersOf(world: World): number {

@@ -1,0 +1,90 @@
+/**
+ * Plays a swarm world in two phases. While faults happen, only safety is asked for: no invariant
+ * breaks. Then everything is healed, restarted and drained, and the regions must agree byte by
+ * byte, with every acknowledged write accounted for.
+ */
+import { createSimulation, toPlain, type Simulation } from '../../src/kernel/index.ts';
+import { playFault, type Fault } from '../../src/scenario/index.ts';
+import { bringToRest, keyspaces, membersOf } from '../worlds/play-world.ts';
+import { AUDIT_KEYS } from './audit-commands.ts';
+import {
+  before,
+  closeLedger,
+  createLedger,
+  enterCall,
+  enterLosses,
+  enterPressure,
+  enterRemoval,
+  evictedSoFar,
+  type Account,
+  type Ledger,
+  type Loss,
+} from './ledger.ts';
+import type { SwarmPlan } from './swarm-plan.ts';
+
+export type SwarmOutcome = {
+  readonly sim: Simulation;
+  readonly account: Account;
+  /** Faults that happened, by kind; `refused`: those the world would not have. */
+  readonly faults: ReadonlyMap<string, number>;
+  /** What is wrong, in whole sentences; empty when all is well. */
+  readonly objections: readonly string[];
+};
+
+export function playSwarm(
+  { options, steps }: SwarmPlan,
+  create: typeof createSimulation = createSimulation,
+): SwarmOutcome {
+  const sim = create({ ...options, trace: false });
+  const ledger = createLedger();
+  const faults = new Map<string, number>();
+  const count = (kind: string): unknown => faults.set(kind, (faults.get(kind) ?? 0) + 1);
+  for (const step of steps) {
+    const known = evictedSoFar(sim);
+    const atMs = step.kind === 'fault' ? step.fault.atMs : step.atMs;
+    const nowMs = sim.now - sim.world.startMs;
+    if (atMs > nowMs) sim.advance(atMs - nowMs);
+    if (step.kind === 'fault')
+      count(letHappen(sim, ledger, step.fault) ? step.fault.kind : 'refused');
+    else if (sim.regions.includes(step.region)) {
+      const then = before(sim, step.region);
+      const reply = toPlain(sim.call(step.region, step.argv, step.client));
+      const isError = typeof reply === 'object' && reply !== null && 'error' in reply;
+      if (step.isAudited && !isError) enterCall(ledger, sim, step, then);
+    }
+    enterPressure(ledger, sim, known);
+  }
+  const known = evictedSoFar(sim);
+  // Room for everything: what is short of memory at rest could never take in the rest.
+  for (const region of membersOf(sim)) sim.setMaxmemory(region, 1_000_000_000);
+  bringToRest(sim);
+  enterPressure(ledger, sim, known);
+  const [first = '', ...others] = keyspaces(sim);
+  const objections: string[] = [];
+  if (!sim.hasConverged()) objections.push('the regions show different things at rest');
+  else if (others.some((other) => other !== first)) {
+    objections.push('the regions hold different bytes at rest');
+  }
+  const account = closeLedger(ledger, sim, membersOf(sim)[0] ?? '');
+  return { sim, account, faults, objections: [...objections, ...account.objections] };
+}
+
+const LOSSES: ReadonlyMap<Fault['kind'], Loss> = new Map([
+  ['crash', 'REP-10 crash without its file'],
+  ['force-remove', 'MEM-3 forced removal'],
+]);
+
+function letHappen(sim: Simulation, ledger: Ledger, fault: Fault): boolean {
+  const then = 'region' in fault ? before(sim, fault.region) : undefined;
+  const hasHappened = playFault(sim, fault);
+  if (!hasHappened) return false;
+  const loss = LOSSES.get(fault.kind);
+  if (loss !== undefined) enterLosses(ledger, sim, loss);
+  if (fault.kind === 'evict' && then !== undefined) {
+    enterRemoval(ledger, sim, fault.region, [fault.key], 'EVI-2 eviction', then);
+  }
+  if (fault.kind === 'flush' && then !== undefined) {
+    enterRemoval(ledger, sim, fault.region, AUDIT_KEYS, 'MEM-4 flush', then);
+  }
+  return true;
+}
