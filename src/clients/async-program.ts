@@ -117,7 +117,7 @@ async function rerun(
   const next = final ?? (asks.length > answers.length ? asks[answers.length] : undefined);
   if (next === undefined) throw new ClientFault(awaitsElse(client, answers.length));
   if (asks.length > answers.length + 1) throw new ClientFault(asksTwice(client, answers.length));
-  const identity = canonical([answers, told]);
+  const identity = canonical([answers, told.map(({ what, value }) => [what, value])]);
   return { ask: next, told, exchanges, asks, answers, identity };
 }
 

@@ -86,7 +86,10 @@ export type Progress = {
   readonly ask: Ask;
   readonly told: readonly Told[];
   readonly exchanges: readonly Exchange[];
-  /** Canonical text: equal for two progresses that behave alike from now on and told the same. */
+  /**
+   * Canonical text: equal for two progresses that behave alike from now on and told the same. It
+   * does not name the client.
+   */
   readonly identity: string;
 };
 

@@ -100,7 +100,11 @@ function progress(
   const ask: Ask =
     call ?? (timer === undefined ? { kind: 'done' } : { kind: 'pause', ms: timer.ms });
   const { exchanges } = before;
-  const identity = canonical([...stateOf(snapshot), timer, ask, told, exchanges]);
+  const history = [
+    told.map(({ region, what, value }) => [region, what, value]),
+    exchanges.map(({ region, argv, reply }) => [region, argv, reply]),
+  ];
+  const identity = canonical([...stateOf(snapshot), timer, ask, history]);
   return { ask, told, exchanges, snapshot, timer, identity };
 }
 

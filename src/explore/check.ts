@@ -2,7 +2,8 @@
 import { resolveProfile, UsageError, type Profile, type SwitchName } from '../kernel/index.ts';
 import { ClientFault } from '../clients/index.ts';
 import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
-import { createModel, type Delivery } from './model.ts';
+import { createModel } from './model.ts';
+import type { Delivery } from './transition-system.ts';
 import { notExplored } from './adequacy.ts';
 import { replayKept, type Kept } from './kept.ts';
 import { definePattern, type Pattern, type Status } from './pattern.ts';
@@ -25,6 +26,8 @@ export type CheckOptions = {
   readonly delivery?: Delivery | 'auto';
   /** How a search that reached its bound on states goes on at random; `false`: not at all. */
   readonly sample?: Partial<SampleOptions> | false;
+  /** `false`: clients that cannot be told apart are explored one by one all the same. */
+  readonly symmetry?: boolean;
   /** Tokens that once refuted something: replayed first, and shown where the search is undecided. */
   readonly kept?: readonly string[];
   /** `all`: also checks every plausible setting of the profile switches that the pattern touches. */
@@ -107,11 +110,17 @@ async function checkOnce(
       ? {}
       : { goOn: async (result: SearchResult) => goOn(await judgeAll(result)) }),
   };
-  const run = (delivery: Delivery): Promise<SearchResult> =>
-    search(createModel(pattern, bounds, delivery, profile), properties, delivery, {
-      ...searchOptions,
-      ...listeners,
-    });
+  const searchWith = (delivery: Delivery, isSymmetric: boolean): Promise<SearchResult> => {
+    const model = createModel(pattern, bounds, delivery, profile, isSymmetric);
+    return search(model, properties, delivery, { ...searchOptions, ...listeners });
+  };
+  let isSymmetric = options.symmetry ?? true;
+  const run = async (delivery: Delivery): Promise<SearchResult> => {
+    const result = await searchWith(delivery, isSymmetric);
+    if (!result.needsNames) return result;
+    isSymmetric = false;
+    return searchWith(delivery, isSymmetric);
+  };
 
   const wanted = options.delivery ?? 'auto';
   const isReducible = bounds.lagMsMax === undefined;

@@ -27,6 +27,7 @@ import { asksTime, msTaken } from './instants.ts';
 import { createInterner } from './interner.ts';
 import { createMemo, createTimedMemo } from './memo.ts';
 import type { Move } from './move.ts';
+import type { Symmetry } from './symmetry.ts';
 
 /** One way a command can come out: several where Redis draws at random. */
 export type Ran = {
@@ -88,7 +89,11 @@ const identityOf = (region: Region): string => {
   return canonical([id, clock, keys, sessions, subscribers, inbox, adopted]);
 };
 
-export function createComponents(clients: readonly Client[], profile: Profile): Components {
+export function createComponents(
+  clients: readonly Client[],
+  profile: Profile,
+  symmetry: Symmetry,
+): Components {
   const regions = createInterner<Region>(identityOf);
   const batches = createInterner<readonly Effect[]>();
   const channels = createInterner<readonly Waiting[]>();
@@ -97,7 +102,9 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
   answers.add({ kind: 'timeout' });
   answers.add({ kind: 'woken' });
   const programs = clients.map(programOf);
-  const progresses = clients.map(() => createInterner<Progress>((item) => item.identity));
+  // Clients that cannot be told apart share their progress, so that equal parts are equal numbers.
+  const own = clients.map(() => createInterner<Progress>((item) => item.identity));
+  const progresses = clients.map((_, index) => part(own, symmetry.leaderOf(index)));
   const resumes = clients.map((): (number | undefined)[][] => []);
   const runs = clients.map(() => createTimedMemo<readonly Ran[]>());
   const timeless = clients.map((): (readonly Ran[] | undefined)[][] => []);
@@ -143,6 +150,7 @@ export function createComponents(clients: readonly Client[], profile: Profile): 
     const name = part(clients, client).name;
     const done = execute(copy, name, argv.map(bytes), instant(wallMs, chooser));
     const after = regions.add(copy);
+    if (copy.sessions.size > 0 || copy.subscribers.size > 0) symmetry.noteName();
     const sent = internAll(done.batches);
     return {
       region: after,

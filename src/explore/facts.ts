@@ -2,7 +2,7 @@
 import { requireUse, type PlainReply } from '../kernel/index.ts';
 import type { Progress } from '../clients/index.ts';
 import { at } from './layout.ts';
-import type { Model } from './model.ts';
+import type { Model } from './transition-system.ts';
 import { startMs } from './start.ts';
 import type { Facts } from './property.ts';
 
@@ -18,8 +18,13 @@ export function lookAt(model: Model, state: Int32Array): Looking {
   const progress = (index: number): Progress =>
     components.progress(index, at(state, layout.client(index)));
   const wallMs = (region: number): number => model.wallMs(state, region);
-  const all = <Item>(pick: (progress: Progress) => readonly Item[]): Item[] =>
-    pattern.clients.flatMap((_, index) => pick(progress(index)));
+  const { symmetry } = model;
+  const all = <Item extends { readonly client: string }>(
+    pick: (progress: Progress) => readonly Item[],
+  ): Item[] => {
+    const items = pattern.clients.flatMap((_, index) => pick(progress(index)));
+    return symmetry.isTrivial ? items : items.map((item) => noticed(item, symmetry.noteName));
+  };
 
   const facts: Facts = {
     regions: pattern.regions,
@@ -28,6 +33,7 @@ export function lookAt(model: Model, state: Int32Array): Looking {
       return what === undefined ? told : told.filter((one) => one.what === what);
     },
     replies: (client) => {
+      if (client !== undefined) symmetry.noteName();
       const exchanges = all((one) => one.exchanges);
       return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
     },
@@ -47,6 +53,17 @@ export function lookAt(model: Model, state: Int32Array): Looking {
     },
   };
   return { facts, lookedInside: () => lookedInside };
+}
+
+/** The same item, and word of it when somebody asks which client it was. */
+function noticed<Item extends { readonly client: string }>(item: Item, onName: () => void): Item {
+  return {
+    ...item,
+    get client() {
+      onName();
+      return item.client;
+    },
+  };
 }
 
 /** What a person could still see once all is quiet: values and types of each region's keys. */

@@ -5,7 +5,7 @@
  */
 import { invariant } from '../kernel/index.ts';
 import { lookAt, traceOf } from './facts.ts';
-import type { Model } from './model.ts';
+import type { Model } from './transition-system.ts';
 import type { Path } from './path.ts';
 import type { Predicate, Property } from './property.ts';
 import { createStateTable } from './state-table.ts';

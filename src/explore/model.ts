@@ -18,37 +18,14 @@
 import { requireUse, type Profile } from '../kernel/index.ts';
 import { createArrivals, createSilentAnswers } from './arrivals.ts';
 import type { Bounds } from './bounds.ts';
-import { createComponents, TIMED_OUT, WOKEN, type Components, type Ran } from './components.ts';
-import { at, createLayout, useFaults, usedFaults, type Layout } from './layout.ts';
+import { createComponents, TIMED_OUT, WOKEN, type Ran } from './components.ts';
+import { at, createLayout, useFaults, usedFaults } from './layout.ts';
 import { createMesh } from './mesh.ts';
 import type { Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
+import { createSymmetry } from './symmetry.ts';
 import { givenRegions, skewConfigurations, skewed, startMs } from './start.ts';
-
-export type Delivery = 'every' | 'before-commands';
-
-/** Receives a successor and how many moves lead there. The tuple is reused: copy what is kept. */
-export type Visit = (next: Int32Array, steps: number) => void;
-
-export type Model = {
-  readonly pattern: Pattern;
-  readonly components: Components;
-  readonly layout: Layout;
-  readonly skewsOf: (state: Int32Array) => readonly number[];
-  /** What a region's clock reads, epoch ms. */
-  readonly wallMs: (state: Int32Array, region: number) => number;
-  readonly initial: () => Promise<Int32Array[]>;
-  /** Visits all successors; false when a client's next step must be computed first (`prepare`). */
-  readonly successors: (state: Int32Array, visit: Visit) => boolean;
-  /** The moves to the successor that is being visited. */
-  readonly moves: () => readonly Move[];
-  /** Computes what the last refused `successors` lacked. */
-  readonly prepare: () => Promise<void>;
-  /** True when every client has ended, every region is up and nothing is on its way. */
-  readonly isQuiet: (state: Int32Array) => boolean;
-  /** True when time made a region expire something: `before-commands` is then not justified. */
-  readonly sawExpiry: () => boolean;
-};
+import type { Delivery, Model, Visit } from './transition-system.ts';
 
 /** Cut links are bits of one 32-bit word. */
 const regionsWithCutsMax = 5;
@@ -60,10 +37,12 @@ export function createModel(
   bounds: Bounds,
   delivery: Delivery,
   profile: Profile,
+  isSymmetric = false,
 ): Model {
   const { regions: names, clients } = pattern;
-  const components = createComponents(clients, profile);
   const layout = createLayout(names.length, clients.length);
+  const symmetry = createSymmetry(clients, layout, isSymmetric);
+  const components = createComponents(clients, profile, symmetry);
   const isTimed = bounds.lagMsMax !== undefined;
   const mesh = createMesh(components, layout, isTimed);
   const arrivals = createArrivals(mesh, layout);
@@ -387,6 +366,7 @@ export function createModel(
     },
     isQuiet: (state) => mesh.isDrained(state) && at(state, layout.down) === 0 && hasEnded(state),
     sawExpiry: () => sawExpiry,
+    symmetry,
   };
 }
 

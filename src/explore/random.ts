@@ -11,7 +11,8 @@ import { asyncProperty, array, check as checkProperty, nat, sample } from 'fast-
 import type { Profile } from '../kernel/index.ts';
 import type { Bounds } from './bounds.ts';
 import { lookAt } from './facts.ts';
-import { createModel, type Model } from './model.ts';
+import { createModel } from './model.ts';
+import type { Model } from './transition-system.ts';
 import { isFault, type Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
 import type { Property } from './property.ts';

@@ -6,7 +6,7 @@
 import { createFrontier } from './frontier.ts';
 import { createJudge, type Finding, type Traces } from './judge.ts';
 import { faultsOf } from './layout.ts';
-import type { Delivery, Model } from './model.ts';
+import type { Delivery, Model } from './transition-system.ts';
 import type { Move } from './move.ts';
 import type { Path } from './path.ts';
 import type { Property } from './property.ts';
@@ -22,6 +22,8 @@ export type SearchResult = {
   readonly isComplete: boolean;
   /** Why the search ended early. */
   readonly stopped: 'states' | 'asked' | undefined;
+  /** True when something named a client whom symmetry had exchanged: search again without. */
+  readonly needsNames: boolean;
   /** True when `before-commands` turned out not to be justified: search again with `every`. */
   readonly needsEvery: boolean;
 };
@@ -50,7 +52,7 @@ export async function search(
   delivery: Delivery,
   options: SearchOptions,
 ): Promise<SearchResult> {
-  const { layout } = model;
+  const { layout, symmetry } = model;
   const table = createStateTable(layout.width);
   const parents: number[] = [];
   const costs: number[] = [];
@@ -65,6 +67,7 @@ export async function search(
 
   const reach = (tuple: Int32Array, steps: number): void => {
     const known = table.size();
+    if (!symmetry.isTrivial) symmetry.sort(tuple);
     const reached = table.add(tuple);
     const reachedCost = cost + steps;
     if (reached < known && reachedCost >= (costs[reached] ?? 0)) return;
@@ -78,22 +81,28 @@ export async function search(
   };
   const path = (): Path => pathTo(row);
   const pathTo = (last: number): Path => {
-    const moves: (readonly Move[])[] = [];
-    let to = last;
-    for (let from = parents[to] ?? -1; from >= 0; from = parents[from] ?? -1) {
-      moves.push(movesBetween(from, to));
-      to = from;
-    }
-    return { skewsMs: model.skewsOf(table.read(to)), moves: moves.reverse().flat() };
+    const rows = [last];
+    for (let from = parents[last] ?? -1; from >= 0; from = parents[from] ?? -1) rows.unshift(from);
+    /** Which client stands at each place: symmetry moves them about. */
+    const clients = Array.from({ length: layout.clients }, (_, client) => client);
+    const moves = rows.slice(1).flatMap((to, at) => movesBetween(rows[at] ?? to, to, clients));
+    return { skewsMs: model.skewsOf(table.read(rows[0] ?? last)), moves };
   };
   /** The first moves that lead from a row to its successor at the cost that is known of it. */
-  const movesBetween = (from: number, to: number): readonly Move[] => {
+  const movesBetween = (from: number, to: number, clients: number[]): readonly Move[] => {
     const steps = (costs[to] ?? 0) - (costs[from] ?? 0);
     const wanted = table.read(to);
     let found: readonly Move[] | undefined;
     model.successors(table.read(from), (tuple, count) => {
       if (found !== undefined || count !== steps) return;
-      if (tuple.every((part, at) => part === wanted[at])) found = model.moves();
+      const named = [...clients];
+      const moves = model
+        .moves()
+        .map((move) => ('client' in move ? { ...move, client: named[move.client] ?? 0 } : move));
+      symmetry.sort(tuple, named);
+      if (!tuple.every((part, at) => part === wanted[at])) return;
+      found = moves;
+      clients.splice(0, clients.length, ...named);
     });
     return found ?? [];
   };
@@ -107,6 +116,7 @@ export async function search(
     depth,
     isComplete,
     stopped,
+    needsNames: symmetry.isNamed(),
     needsEvery: isUnjustified(),
   });
 
@@ -133,7 +143,7 @@ export async function search(
       }
     }
     if (table.size() > options.statesMax) return result(false, 'states');
-    if (isUnjustified()) return result(false, undefined);
+    if (isUnjustified() || symmetry.isNamed()) return result(false, undefined);
   }
   return result(true, undefined);
 }
