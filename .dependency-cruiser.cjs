@@ -27,7 +27,7 @@ const ROOMS = {
   'src/explain': [face('kernel')],
   'src/resp': [face('kernel')],
   'src/explore': ['kernel', 'clients', 'scenario'].map(face),
-  'src/report': ['kernel', 'explore', 'explain'].map(face),
+  'src/report': ['kernel', 'explore', 'explain', 'scenario'].map(face),
   'src/vitest': ['explore', 'report', 'node/corpus'].map(face),
   'src/node': ['^src/index[.]ts$', ...SRC_ROOMS.map(face), '^models/'],
   models: ['^src/index[.]ts$', ...['kernel', 'clients', 'explore'].map(face)],

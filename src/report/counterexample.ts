@@ -25,6 +25,7 @@ import {
 } from '../explore/index.ts';
 import { describeReplay } from './describe-replay.ts';
 import { PLAIN, type Paint } from './paint.ts';
+import { openScenario, openToken } from './open-line.ts';
 import { variationWords } from './variation-words.ts';
 import { count, traceSentence } from './verdict-words.ts';
 
@@ -34,6 +35,8 @@ export type CounterexampleOptions = {
   readonly width?: number;
   /** The file the pattern came from, which a replay needs again. */
   readonly file?: string | undefined;
+  /** The line that opens it in the playground: by its token in the library, or as a scenario. */
+  readonly opens?: 'token' | 'scenario';
 };
 
 /** The run behind a verdict: of its counterexample, or of the witness of a `sometimes`. */
@@ -91,7 +94,19 @@ export async function renderCounterexample(
     ...(mayVary.length === 0 ? [] : ['', paint.strong('What may vary'), ...mayVary]),
     '',
     replayLine(counterexample, file),
+    ...openLines(options, counterexample, replayed, run),
   ].join('\n');
+}
+
+function openLines(
+  { opens }: CounterexampleOptions,
+  { token }: Counterexample,
+  replayed: Replay,
+  run: Run,
+): readonly string[] {
+  if (opens === undefined) return [];
+  const line = opens === 'token' ? openToken(token) : openScenario(replayed, run);
+  return line === undefined ? [] : [line];
 }
 
 /** The run as a Time / Region table and the reasons below it, ending without a newline. */

@@ -5,6 +5,8 @@ export * from './describe-replay.ts';
 export * from './junit.ts';
 export * from './markdown.ts';
 export * from './paint.ts';
+export * from './open-line.ts';
 export * from './pattern-report.ts';
+export * from './scenario-text.ts';
 export * from './verdict-table.ts';
 export * from './verdict-words.ts';

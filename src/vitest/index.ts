@@ -80,7 +80,7 @@ const asPattern = (received: unknown): Pattern => received as Pattern;
 
 async function failureText(pattern: Pattern, verdict: Verdict): Promise<string> {
   if (verdict.status === 'unknown') return `${verdict.property} is undecided: ${verdict.why ?? ''}`;
-  return renderCounterexample(pattern, verdict);
+  return renderCounterexample(pattern, verdict, { opens: 'scenario' });
 }
 
 function list(verdicts: readonly Verdict[]): string {

@@ -2,11 +2,10 @@
 import { parseToken, replay, type Pattern, type Replay } from '../../src/index.ts';
 import { isConfirmed } from '../../src/explore/index.ts';
 import { isCut, text } from '../../src/kernel/index.ts';
-import { describeReplay } from '../../src/report/index.ts';
+import { describeReplay, scenarioTextOf } from '../../src/report/index.ts';
 import { readFrame, type Exhibit, type Frame } from './exhibit.ts';
 import { planOf, type Planned } from './plan-of.ts';
 import { playPlan } from './play-plan.ts';
-import { scenarioTextOf } from './scenario-text.ts';
 import { stepMs } from './what-if.ts';
 
 export async function showFound(

@@ -2,9 +2,9 @@
 import type { Pattern } from '../../src/index.ts';
 import { runOf, type Run } from '../../src/explain/index.ts';
 import { text } from '../../src/kernel/index.ts';
+import { scenarioTextOf } from '../../src/report/index.ts';
 import { readFrame, type Exhibit, type Frame } from './exhibit.ts';
 import { playPlan, type Played } from './play-plan.ts';
-import { scenarioTextOf } from './scenario-text.ts';
 import type { WhatIf } from './what-if.ts';
 
 /** Played twice: the second time with a stop at every moment at which the first had an event. */

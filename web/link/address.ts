@@ -3,42 +3,12 @@
  * Simple places have readable addresses (`#/review/slug`); everything else is version 1: JSON,
  * deflated, base64url. Browsers never send this part anywhere.
  */
-import { parseToken, type BoundsRequest } from '../../src/index.ts';
-import type { PatternRef } from '../engine/message.ts';
-import type { WhatIf } from '../engine/what-if.ts';
+import { parseToken } from '../../src/index.ts';
 import { decode, encode } from './codec.ts';
+import type { Place } from './place.ts';
 import { readPlace } from './read-place.ts';
 
-/** One line of an exploration: a command at a prompt, or a local verb. */
-export type Line = { readonly region: string; readonly text: string };
-
-/** A changed run: what was changed, in words, and the plan it came to. */
-export type Fork = { readonly name: string; readonly plan: WhatIf };
-
-export type Place =
-  | { readonly view: 'patterns'; readonly group?: string }
-  | {
-      readonly view: 'review';
-      readonly pattern: PatternRef;
-      readonly bounds?: BoundsRequest;
-      readonly property?: string;
-      readonly runs?: readonly Fork[];
-      /** Which run is shown: 0 is the one that was found. */
-      readonly run?: number;
-      readonly cursorMs?: number;
-      /** An execution that a check somewhere else found: what a line in a log opens. */
-      readonly token?: string;
-    }
-  | {
-      readonly view: 'explore';
-      readonly regions?: readonly string[];
-      readonly lines?: readonly Line[];
-      readonly cursorMs?: number;
-    }
-  | { readonly view: 'scenario'; readonly text?: string; readonly cursorMs?: number }
-  | { readonly view: 'write'; readonly source?: string }
-  /** A link that cannot be read, and why. */
-  | { readonly view: 'unreadable'; readonly problem: string };
+export type { Fork, Line, Place } from './place.ts';
 
 const version = '1.';
 
@@ -49,9 +19,9 @@ export const simpleAddress = (place: Place): string | undefined => {
     case 'unreadable':
       return undefined;
     case 'explore':
-      return place.lines === undefined && place.regions === undefined ? '#/explore' : undefined;
+      return Object.keys(place).length === 1 ? '#/explore' : undefined;
     case 'scenario':
-      return place.text === undefined ? '#/scenario' : undefined;
+      return place.text === undefined && place.cursorMs === undefined ? '#/scenario' : undefined;
     case 'write':
       return place.source === undefined ? '#/write' : undefined;
     case 'review':
@@ -93,6 +63,7 @@ export async function parseAddress(hash: string): Promise<Place> {
 }
 
 function parseSimple([view = '', slug = '', ...rest]: readonly string[]): Place {
+  if (view === 'scenario' && slug !== '') return parseScenarioPlace(slug, rest.join('/'));
   if (view === 'run') return parseRun([slug, ...rest].join('/'));
   if (view === 'review' && slug !== '') return { view, pattern: { kind: 'library', slug } };
   if (view === 'patterns' && slug !== '') return { view, group: slug };
@@ -112,4 +83,17 @@ function parseRun(word: string): Place {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     return { view: 'unreadable', problem: `The token of this link cannot be read: ${why}` };
   }
+}
+
+/** `#/scenario/CURSOR/TEXT`, as a failing test prints it. */
+function parseScenarioPlace(cursor: string, word: string): Place {
+  try {
+    const text = decodeURIComponent(word.replace(/\+/g, ' '));
+    if (/^\d{1,9}$/.test(cursor) && text !== '') {
+      return { view: 'scenario', text, cursorMs: Number(cursor) };
+    }
+  } catch {
+    // Not what encodeURIComponent writes: said below.
+  }
+  return { view: 'unreadable', problem: 'The scenario of this link is cut off. Copy it whole.' };
 }

@@ -6,7 +6,7 @@ import type { BoundsRequest } from '../../src/index.ts';
 import type { Cast, Part } from '../engine/cast.ts';
 import type { PatternRef } from '../engine/message.ts';
 import type { Action, Direction, WhatIf } from '../engine/what-if.ts';
-import type { Fork, Line, Place } from './address.ts';
+import type { Fork, Line, Place } from './place.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 /** A piece of a link; throws `Foreign` when the value is none. */

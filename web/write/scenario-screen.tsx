@@ -29,11 +29,15 @@ export function ScenarioScreen({ place, onPlace }: Props): ReactElement {
   const [kept, setKept] = useState<Run | undefined>(outcome.run);
   if (outcome.run !== undefined && outcome.run !== kept) setKept(outcome.run);
   const run = outcome.run ?? kept;
-  const [cursorMs, setCursor] = useState<number | undefined>(undefined);
+  const [cursorMs, setCursor] = useState<number | undefined>(place.cursorMs);
   const [selected, setSelected] = useState<EventId | undefined>(undefined);
   useEffect(() => {
-    onPlace(source === firstScenario ? { view: 'scenario' } : { view: 'scenario', text: source });
-  }, [onPlace, source]);
+    onPlace({
+      view: 'scenario',
+      ...(source === firstScenario ? {} : { text: source }),
+      ...(cursorMs === undefined ? {} : { cursorMs: Math.round(cursorMs) }),
+    });
+  }, [onPlace, source, cursorMs]);
   const atMs = run === undefined ? 0 : (cursorMs ?? restingCursorMs(run));
   return (
     <main id="main" className="page wide">

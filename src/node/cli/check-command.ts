@@ -79,7 +79,12 @@ export async function renderDetails(report: PatternReport, terminal: Terminal): 
   const { pattern, file, verdicts } = report;
   const parts = [renderPattern(report, { paint, width })];
   for (const verdict of verdicts) {
-    const text = await renderCounterexample(pattern, verdict, { paint, width, file });
+    const text = await renderCounterexample(pattern, verdict, {
+      paint,
+      width,
+      file,
+      opens: file === undefined ? 'token' : 'scenario',
+    });
     if (text !== '') parts.push(text);
   }
   const { rules = [] } = pattern;

@@ -5,10 +5,17 @@ import {
   runScenario,
   ScenarioError,
   type Scenario,
-} from '../../src/scenario/index.ts';
-import type { Run } from '../../src/explain/index.ts';
-import { UsageError, type ProfileRequest, type Simulation } from '../../src/index.ts';
-import { bytes, text, type ByteString, type TraceEvent } from '../../src/kernel/index.ts';
+} from '../scenario/index.ts';
+import type { Run } from '../explain/index.ts';
+import {
+  bytes,
+  text,
+  UsageError,
+  type ByteString,
+  type ProfileRequest,
+  type Simulation,
+  type TraceEvent,
+} from '../kernel/index.ts';
 
 type Step = Scenario['steps'][number];
 
