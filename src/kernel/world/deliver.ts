@@ -65,6 +65,7 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
     const times = countLosses(weather, world.seed, link, position);
     if (times > 0) events.push(...lossEvents(world, link, times));
   }
+  if (world.profile.causalConsistency) countRelayed(world, link, row.payload);
   receiveRow(world, link, row.payload, row.sentMs, events);
   if (weather !== undefined && isDuplicated(weather, world.seed, link, position)) {
     trafficOf(world, link.from, link.to).duplicated++;
@@ -79,6 +80,16 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
   if (hasCaughtUp) signalLink(link, 'accept');
   if (hasCaughtUp || world.status[link.from] === 'leaving') events.push(...settleMembers(world));
   return events;
+}
+
+/** Effects of others that this link carried, whether the receiver knew them already or not. */
+function countRelayed(world: World, link: Link, effects: readonly Effect[]): void {
+  const sender = regionAt(world, link.from).id;
+  const relayed = effects.filter(({ origin }) => origin !== sender);
+  if (relayed.length === 0) return;
+  const traffic = trafficOf(world, link.from, link.to);
+  traffic.relayedMessages += relayed.length;
+  for (const effect of relayed) traffic.relayedBytes += approximateBytes(effect);
 }
 
 /** A gap ends the row: the whole state follows, and contains the rest. */
@@ -207,11 +218,6 @@ function keep(world: World, link: Link, effect: Effect): void {
   if (world.disks[link.to] !== undefined) note(world, link.to, [effect]);
   const { profile, regions, links } = world;
   if (!profile.causalConsistency) return;
-  if (effect.origin !== regions[link.from]?.id) {
-    const traffic = trafficOf(world, link.from, link.to);
-    traffic.relayedMessages++;
-    traffic.relayedBytes += approximateBytes(effect);
-  }
   if (regions.length < 3) return;
   append(world, link.to, [effect]);
   for (const next of links) if (next.from === link.to) skipEchoes(world, next);

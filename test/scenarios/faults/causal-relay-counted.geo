@@ -27,7 +27,10 @@ traffic r2 -> r1
   (empty array)
 settle
 traffic r3 -> r2
-  (empty array)
+  1) "relayedMessages"
+  2) (integer) 1
+  3) "relayedBytes"
+  4) (integer) 164
 *> LRANGE l 0 -1
   1) "a"
   2) "b"
