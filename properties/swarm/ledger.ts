@@ -239,7 +239,8 @@ function readShown(ask: (...argv: string[]) => PlainReply, { writes }: Ledger): 
   for (const counter of new Set(
     writes.filter(({ command }) => command === 'INCRBY').map(({ key }) => key),
   )) {
-    let left = BigInt(String(ask('GET', counter) ?? '0'));
+    const sum = ask('GET', counter);
+    let left = BigInt(typeof sum === 'string' ? sum : '0');
     for (let bit = 1n; left > 0n; bit *= 2n) {
       if (left % (bit * 2n) === 0n) continue;
       left -= bit;

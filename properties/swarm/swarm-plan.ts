@@ -46,9 +46,19 @@ export type SwarmPlan = {
 
 const NAMES = ['ams', 'nyc', 'sin', 'gru', 'syd'] as const;
 
+const REPAIRS: readonly (readonly [FaultKind, FaultKind])[] = [
+  ['cut', 'heal'],
+  ['crash', 'restart'],
+  ['clog', 'unclog'],
+];
+
 export function drawMix({ pick }: Chooser): FaultMix {
   const weights: Partial<Record<FaultKind, number>> = {};
   for (const kind of FAULT_KINDS) if (pick(2, kind) === 1) weights[kind] = 1 + pick(4, 'weight');
+  // What breaks is mended again in most worlds, or little would happen after it.
+  for (const [harm, repair] of REPAIRS) {
+    if (weights[harm] !== undefined && pick(4, repair) > 0) weights[repair] = 4;
+  }
   return { weights, perHundred: [0, 5, 15, 30, 50][pick(5, 'faults')] ?? 0 };
 }
 
