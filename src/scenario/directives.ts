@@ -7,16 +7,15 @@ import {
   array,
   bulk,
   bytes,
-  indexOf,
   integer,
   isCut,
-  requireUse,
   text,
   type ByteString,
-  type Reply,
   type Simulation,
 } from '../kernel/index.ts';
 
+import { checkConvergence, countTraffic, deliverNext, requireLink, type Wire } from './deeds.ts';
+import type { Outcome } from './outcome.ts';
 import {
   BYTES,
   COUNT_OR_ALL,
@@ -34,21 +33,9 @@ import {
   PPM,
   REGION,
   SKEW,
-  type Link,
-  type Pair,
   type Slot,
 } from './slots.ts';
 import type { WordReader } from './word-reader.ts';
-
-/** What came of it. `unmet` is an expectation that failed, with the words that would have held. */
-export type Outcome =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'answered'; readonly reply: Reply }
-  | {
-      readonly kind: 'unmet';
-      readonly message: string;
-      readonly instead: readonly ByteString[];
-    };
 
 /** A directive whose words were understood: their canonical form, and the deed. */
 export type Ready = {
@@ -360,50 +347,5 @@ function question<Value>({
       reader.end();
       return { words: grammar.print(value), run: (simulation) => run(simulation, value) };
     },
-  };
-}
-
-type Wire = Simulation['world']['links'][number];
-
-/** Refuses a step about a link of which neither direction meant is as it must be. */
-function requireLink(
-  { world }: Simulation,
-  { from, to, oneWay }: Link,
-  isFit: (wire: Wire) => boolean,
-  problem: string,
-): void {
-  const [one, other] = [indexOf(world, from), indexOf(world, to)];
-  const isAnyFit = world.links.some(
-    (wire) =>
-      ((wire.from === one && wire.to === other) ||
-        (!oneWay && wire.from === other && wire.to === one)) &&
-      isFit(wire),
-  );
-  requireUse(isAnyFit, `the link ${from} ${oneWay ? '→' : '⇄'} ${to} ${problem}`);
-}
-
-function countTraffic(simulation: Simulation, { from, to }: Pair): Outcome {
-  const counted = simulation.traffic().find((link) => link.from === from && link.to === to);
-  const counts = Object.entries(counted ?? {}).flatMap(([name, count]) =>
-    typeof count === 'number' && count > 0 ? [bulk(bytes(name)), integer(count)] : [],
-  );
-  return { kind: 'answered', reply: array(counts) };
-}
-
-/** What one command produced, the head of the link. */
-function deliverNext(simulation: Simulation, from: string, to: string): void {
-  const lastId = simulation.events.at(-1)?.id;
-  simulation.perform({ kind: 'deliver', from, to });
-  const isDelivered = simulation.events.at(-1)?.id !== lastId;
-  requireUse(isDelivered, `nothing more waits from ${from} to ${to}`);
-}
-
-function checkConvergence(simulation: Simulation, isExpected: boolean): Outcome {
-  const hasConverged = simulation.hasConverged();
-  if (hasConverged === isExpected) return { kind: 'done' };
-  return {
-    kind: 'unmet',
-    message: hasConverged ? 'all regions hold the same state' : 'the regions hold different states',
-    instead: [bytes(hasConverged ? 'converged' : 'diverged')],
   };
 }

@@ -14,10 +14,11 @@ import {
   type Simulation,
 } from '../kernel/index.ts';
 
-import { findDirective, type Outcome } from './directives.ts';
+import { findDirective } from './directives.ts';
 import { meets, printExpectation } from './expectation.ts';
 import { hintsFor } from './hints.ts';
 import { fail } from './place.ts';
+import type { Outcome } from './outcome.ts';
 import type { Mismatch, RegionReply, RunResult, StepResult } from './result.ts';
 import {
   EVERY_REGION,

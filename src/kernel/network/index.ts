@@ -9,7 +9,6 @@ export {
   countLosses,
   isDuplicated,
   readWeather,
-  type Clog,
   type Weather,
   type WeatherOptions,
 } from './transport.ts';

@@ -10,5 +10,5 @@ export { perform } from './perform.ts';
 export * from './region-chart.ts';
 export * from './simulation.ts';
 export * from './step.ts';
-export { readTraffic, type LinkTraffic } from './traffic.ts';
+export type { LinkTraffic } from './traffic.ts';
 export * from './world.ts';
