@@ -1,0 +1,123 @@
+/** The drawing in a real browser: what is read stays readable, and scrubbing touches little. */
+import { describe, expect, test } from 'vitest';
+import { LIBRARY } from '../../models/index.ts';
+import { slugOf } from '../../src/index.ts';
+import { printAddress } from '../../web/link/address.ts';
+import { canRun, nx, usePlayground } from './harness.ts';
+
+const slowMs = 180_000;
+
+/** Boxes of words in the drawing, as the browser's own fonts make them, that lie over one another or outside. */
+const flawsInPage = `(() => {
+  const svg = document.querySelector('svg.d');
+  const edge = svg.getBoundingClientRect();
+  const words = [...svg.querySelectorAll('text')].filter((one) => one.textContent.trim() !== '').map((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    // The box of a line is taller than its letters.
+    const slack = (bottom - top) * 0.2;
+    return { said: one.textContent, left: left + 0.5, right: right - 0.5, top: top + slack, bottom: bottom - slack };
+  });
+  const over = words.flatMap((one, at) => words.slice(at + 1)
+    .filter((other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom)
+    .map((other) => one.said + ' lies over ' + other.said));
+  const outside = words.filter((one) => one.left < edge.left - 1 || one.right > edge.right + 1)
+    .map((one) => one.said + ' is clipped');
+  return [...over, ...outside];
+})()`;
+
+describe.skipIf(!canRun)('the drawing in a browser', () => {
+  const { page, site, open, isShown } = usePlayground();
+
+  test(
+    'no words lie over others at any width, in either theme',
+    async () => {
+      // Every eighth pattern; all of them, with estimated widths, are checked without a browser.
+      const some = LIBRARY.filter((_, at) => at % 8 === 0);
+      expect(some.length).toBeGreaterThan(8);
+      for (const [at, { name }] of some.entries()) {
+        const theme = at % 2 === 0 ? 'light' : 'dark';
+        await page().goto('about:blank');
+        await page().goto(`${site().address}?theme=${theme}#/review/${slugOf(name)}`);
+        await isShown();
+        await page().evaluate('document.fonts.ready.then(() => 0)');
+        for (const width of [1440, 1280, 1024]) {
+          await page().setViewportSize({ width, height: 900 });
+          const drawn = (): Promise<unknown> =>
+            page().evaluate(
+              "document.querySelector('svg.d').clientWidth - document.querySelector('.canvas').clientWidth",
+            );
+          await expect.poll(drawn).toBe(0);
+          expect([name, width, await page().evaluate(flawsInPage)]).toEqual([name, width, []]);
+        }
+      }
+    },
+    slowMs,
+  );
+
+  test('at twice the size nothing is lost and nothing hangs out', async () => {
+    // A window of 1440 zoomed to 200 % has 720 CSS pixels.
+    await page().setViewportSize({ width: 720, height: 450 });
+    await open(nx);
+    await isShown();
+    const excess = await page().evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(excess).toBe(0);
+    for (const name of ['Copy link', 'Fork here', 'Change', 'Run as table']) {
+      const button = page().getByRole('button', { name, exact: true });
+      await button.scrollIntoViewIfNeeded();
+      expect([name, await button.isVisible()]).toEqual([name, true]);
+    }
+    expect(await page().locator('.steps li').count()).toBe(4);
+  });
+
+  test(
+    'one step of scrubbing touches a bounded part of a drawing of 500 events',
+    async () => {
+      const lines = Array.from(
+        { length: 250 },
+        (_, at) => `advance 10ms\n${at % 2 === 0 ? 'east' : 'west'}> SET k v${String(at)}`,
+      );
+      const text = `# Long\n\nregions: east, west\n\n${lines.join('\n')}\n\nadvance 100ms\n`;
+      await page().goto(`${site().address}${await printAddress({ view: 'scenario', text })}`);
+      await page().locator('svg.d').waitFor();
+      const slider = page().getByRole('slider');
+      await slider.focus();
+      await page().keyboard.press('Home');
+      expect(
+        await page().evaluate("document.querySelectorAll('svg.d > g').length"),
+      ).toBeGreaterThan(500);
+      await page().evaluate(`(() => {
+        globalThis.touched = 0;
+        new MutationObserver((records) => { globalThis.touched += records.length; })
+          .observe(document.querySelector('svg.d'), { subtree: true, childList: true, attributes: true, characterData: true });
+      })()`);
+      const steps = 40;
+      for (let step = 0; step < steps; step += 1) await page().keyboard.press('ArrowRight');
+      await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toContain(' 10 ms');
+      const touched = Number(await page().evaluate('globalThis.touched'));
+      expect(touched).toBeGreaterThan(0);
+      expect(touched / steps).toBeLessThan(60);
+    },
+    slowMs,
+  );
+
+  test('a worker that cannot be started is told, and the next try starts a new one', async () => {
+    await page().route('**/library-worker*', (route) => route.abort());
+    await open(nx);
+    await expect.poll(() => page().getByRole('alert').innerText()).toContain('The worker died');
+    await page().unroute('**/library-worker*');
+    await page().getByRole('button', { name: 'Try again' }).click();
+    await isShown();
+    expect(await page().locator('h1').innerText()).toContain('Refuted');
+  });
+
+  test('pointing at a step lights its mark and dims the rest', async () => {
+    await open(nx);
+    await isShown();
+    await page().locator('.steps li').first().hover();
+    await page().locator('svg.d.focus').waitFor();
+    expect(await page().locator('svg.d g.dim').count()).toBeGreaterThan(0);
+    expect(await page().locator('.steps .lit').count()).toBe(1);
+  });
+});
