@@ -97,7 +97,7 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
       await expect.poll(() => slider.getAttribute('aria-valuetext')).not.toContain(' 10 ms');
       const touched = Number(await page().evaluate('globalThis.touched'));
       expect(touched).toBeGreaterThan(0);
-      expect(touched / steps).toBeLessThan(60);
+      expect(touched / steps).toBeLessThan(20);
     },
     slowMs,
   );
