@@ -21,6 +21,7 @@ export {
 export * from './property.ts';
 export { isConfirmed, replay, type Replay, type Step } from './replay.ts';
 export type { Path } from './path.ts';
+export { simulatedFacts } from './simulated-facts.ts';
 export { isShape, SHAPES, type Shape } from './shape.ts';
 export { parseToken, printToken, type Token } from './token.ts';
 export type { Counterexample, Verdict } from './verdict.ts';

@@ -4,15 +4,12 @@
  */
 import {
   bytes,
-  copyData,
   createSimulation,
-  execute,
   indexOf,
   isCut,
   isSyncing,
   requireUse,
   toPlain,
-  wallMsOf,
   type PlainReply,
   type Profile,
   type Simulation,
@@ -21,6 +18,7 @@ import {
 import { programOf, regionOf, type Answer, type Progress, type Told } from '../clients/index.ts';
 import { msTaken } from './instants.ts';
 import type { Facts, Property } from './property.ts';
+import { simulatedFacts } from './simulated-facts.ts';
 import { startMs } from './start.ts';
 import { isFault, type Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
@@ -97,7 +95,7 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
     simulation,
     steps,
     events: simulation.events,
-    facts: factsOf(simulation, progresses),
+    facts: simulatedFacts(simulation, progresses),
     profile: simulation.profile,
     isQuiet: isAtRest(simulation, progresses),
   };
@@ -207,33 +205,6 @@ function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation 
     if (region !== undefined && skew !== 0) simulation.setClockSkew(region, skew);
   }
   return simulation;
-}
-
-function factsOf(simulation: Simulation, progresses: readonly Progress[]): Facts {
-  return {
-    regions: simulation.regions,
-    told: (what) => {
-      const told = progresses.flatMap((progress) => progress.told);
-      return what === undefined ? told : told.filter((one) => one.what === what);
-    },
-    replies: (client) => {
-      const exchanges = progresses.flatMap((progress) => progress.exchanges);
-      return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
-    },
-    read: (region, ...argv) => peek(simulation, region, argv),
-    hasConverged: () => simulation.hasConverged(),
-  };
-}
-
-/** What a command would answer now, asked of a copy: a property changes nothing, not even the trace. */
-function peek(simulation: Simulation, region: string, argv: readonly string[]): PlainReply {
-  const { world, profile } = simulation;
-  const index = indexOf(world, region);
-  const copy = copyData(world.regions[index]);
-  requireUse(copy !== undefined, `a property reads region '${region}', which is not there`);
-  const wallMs = wallMsOf(world, index);
-  const instant = { wallMs, profile, chooser: { pick: () => 0 }, reasons: undefined };
-  return toPlain(execute(copy, '', argv.map(bytes), instant).reply);
 }
 
 function isAtRest({ world }: Simulation, progresses: readonly Progress[]): boolean {

@@ -1,24 +1,15 @@
 /** Plays a plan: the clients as programs, one timed simulation, every property looked at as it goes. */
 import {
   createSimulation,
-  type Facts,
   type Pattern,
   type PlainReply,
   type Simulation,
   toPlain,
 } from '../../src/index.ts';
+import { simulatedFacts } from '../../src/explore/index.ts';
 import { programOf, type Answer, type Progress } from '../../src/clients/index.ts';
 import { splitWords } from '../../src/scenario/index.ts';
-import {
-  bytes,
-  copyData,
-  execute,
-  indexOf,
-  isCut,
-  requireUse,
-  wallMsOf,
-  type EventId,
-} from '../../src/kernel/index.ts';
+import { bytes, isCut, type EventId } from '../../src/kernel/index.ts';
 import type { PropertyOutcome } from './exhibit.ts';
 import { stepMs, type Direction, type Outcome, type WhatIf } from './what-if.ts';
 
@@ -58,7 +49,7 @@ export async function playPlan(
   };
   const wakeAt = progresses.map((_, client) => wakeOf(client));
   const heard = pattern.clients.map((): PlainReply[] => []);
-  const facts = factsOf(simulation, progresses);
+  const facts = simulatedFacts(simulation, progresses);
   const numbered: EventId[] = [];
   const broken = new Map<string, EventId>();
   const seen = new Set<string>();
@@ -259,35 +250,4 @@ function healAll(simulation: Simulation): boolean {
     simulation.heal(regions[from] ?? '', regions[to] ?? '', { oneWay: true });
   }
   return cut.length > 0;
-}
-
-/** What the properties may look at, read from this simulation and these clients. */
-function factsOf(simulation: Simulation, progresses: readonly Progress[]): Facts {
-  return {
-    regions: simulation.regions,
-    told: (what) => {
-      const told = progresses.flatMap((progress) => progress.told);
-      return what === undefined ? told : told.filter((one) => one.what === what);
-    },
-    replies: (client) => {
-      const exchanges = progresses.flatMap((progress) => progress.exchanges);
-      return client === undefined ? exchanges : exchanges.filter((one) => one.client === client);
-    },
-    read: (region, ...argv) => peek(simulation, region, argv),
-    hasConverged: () => simulation.hasConverged(),
-  };
-}
-
-/** What a command would answer now, asked of a copy. */
-function peek({ world, profile }: Simulation, region: string, argv: readonly string[]): PlainReply {
-  const index = indexOf(world, region);
-  const copy = copyData(world.regions[index]);
-  requireUse(copy !== undefined, `no region is called '${region}'`);
-  const instant = {
-    wallMs: wallMsOf(world, index),
-    profile,
-    chooser: { pick: () => 0 },
-    reasons: undefined,
-  };
-  return toPlain(execute(copy, '', argv.map(bytes), instant).reply);
 }
