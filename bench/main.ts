@@ -2,6 +2,7 @@
 import process from 'node:process';
 
 import { growth, p4, p5 } from './exploring.ts';
+import { p9 } from './faults.ts';
 import { p1, p2, p3, p6, p8, type Size } from './goals.ts';
 
 const SIZES: Readonly<Record<string, Size>> = {
@@ -25,3 +26,4 @@ if (isAsked('P4')) await p4(size);
 if (isAsked('P5')) await p5(size);
 if (isAsked('P5')) await growth(size);
 if (isAsked('P8')) await p8(size);
+if (isAsked('P9')) await p9(size);

@@ -5,6 +5,7 @@ import { claims } from '../bench/own/claims.ts';
 import { makeOperations, WORKLOADS } from '../bench/own/operations.ts';
 import { runAtRandom } from '../bench/own/random-runs.ts';
 import { replicate } from '../bench/own/replicate.ts';
+import { runUnderFaults } from '../bench/own/under-faults.ts';
 import { decide } from '../bench/own/verdicts.ts';
 import { idempotencySetNx } from '../models/index.ts';
 import { check } from '../src/index.ts';
@@ -16,6 +17,13 @@ test.for(WORKLOADS)('three regions converge under the workload %s', (workload) =
 test.for(WORKLOADS)('the workload %s gives the same hash twice', (workload) => {
   const operations = makeOperations(200, 20);
   expect(replicate(workload, operations, 2)).toEqual(replicate(workload, operations, 2));
+});
+
+test.for([2, 3, 5])('%s regions converge after faults, with the same hash twice', (regions) => {
+  const operations = makeOperations(1_000, 50);
+  const once = runUnderFaults(operations, regions, true);
+  expect(once.hasConverged).toBe(true);
+  expect(runUnderFaults(operations, regions, true)).toEqual(once);
 });
 
 test('random runs all converge', () => {

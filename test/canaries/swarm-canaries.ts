@@ -122,7 +122,7 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
           const [first] = one?.payload ?? [];
           const [second] = other?.payload ?? [];
           if (one === undefined || other === undefined) continue;
-          if (first === undefined || second === undefined || first.n + 1 !== second.n) continue;
+          if (first === undefined || first.n + 1 !== second?.n) continue;
           const { origin, n, seen } = first;
           rows.splice(-2, 2, { ...one, payload: [{ ...second, origin, n, seen }] }, other);
         }
