@@ -68,7 +68,24 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
       await button.scrollIntoViewIfNeeded();
       expect([name, await button.isVisible()]).toEqual([name, true]);
     }
-    expect(await page().locator('.steps li').count()).toBe(4);
+    expect(await page().locator('.side .steps li').count()).toBe(4);
+  });
+
+  test('on a narrow screen the steps stand in place of the diagram, which opens over everything', async () => {
+    await page().setViewportSize({ width: 640, height: 900 });
+    await open(nx);
+    const opener = page().getByRole('button', { name: 'Open the diagram' });
+    await opener.waitFor();
+    expect(await page().locator('.narrow .steps li').count()).toBe(4);
+    expect(await page().locator('svg.d').isVisible()).toBe(false);
+    await opener.click();
+    await page().locator('svg.d').waitFor();
+    await page().getByRole('button', { name: 'Close the diagram' }).click();
+    await page().locator('svg.d').waitFor({ state: 'hidden' });
+    const excess = await page().evaluate(
+      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+    );
+    expect(excess).toBe(0);
   });
 
   test(
@@ -115,9 +132,9 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
   test('pointing at a step lights its mark and dims the rest', async () => {
     await open(nx);
     await isShown();
-    await page().locator('.steps li').first().hover();
+    await page().locator('.side .steps li').first().hover();
     await page().locator('svg.d.focus').waitFor();
     expect(await page().locator('svg.d g.dim').count()).toBeGreaterThan(0);
-    expect(await page().locator('.steps .lit').count()).toBe(1);
+    expect(await page().locator('.side .steps .lit').count()).toBe(1);
   });
 });

@@ -17,7 +17,7 @@ describe.skipIf(!canRun)('the playground', () => {
       .click();
     await isShown();
     expect(await page().locator('h1').innerText()).toContain('Refuted in 2 moves');
-    expect(await page().locator('.steps li').count()).toBe(4);
+    expect(await page().locator('.side .steps li').count()).toBe(4);
     expect(await page().getByRole('dialog', { name: 'Why captured again?' }).innerText()).toContain(
       'NX asks only the local replica',
     );

@@ -94,8 +94,10 @@ describe.skipIf(!canRun)('what leaves and enters the playground', () => {
       await open(openedBy(log));
       await isShown();
       expect(await page().locator('h1').innerText()).toContain('Idempotency key with SET NX');
-      expect(await page().locator('.steps .on').innerText()).toContain('retry tells: captured');
-      expect(await page().locator('.steps .on.vio').count()).toBe(1);
+      expect(await page().locator('.side .steps .on').innerText()).toContain(
+        'retry tells: captured',
+      );
+      expect(await page().locator('.side .steps .on.vio').count()).toBe(1);
     },
     slowMs,
   );

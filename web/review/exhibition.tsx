@@ -19,6 +19,7 @@ import { RegionCard } from './region-card.tsx';
 import { lastAbout, storyOf, withCauses, writesMade } from './run-facts.ts';
 import { RunStrip } from './run-strip.tsx';
 import { RunTable } from './run-table.tsx';
+import { StepList } from './step-list.tsx';
 import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
 import { WhyFlag } from './why-flag.tsx';
@@ -47,6 +48,8 @@ export function Exhibition(props: Props): ReactElement {
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [isTable, setTable] = useState(false);
   const [isHelp, setHelp] = useState(false);
+  /** On a narrow screen the steps stand in place of the diagram, until it is opened over everything. */
+  const [isFull, setFull] = useState(false);
   const playback = usePlayback(run, cursorMs, (ms) => {
     onCursor(ms, undefined);
   });
@@ -135,7 +138,34 @@ export function Exhibition(props: Props): ReactElement {
             onFork({ kind: 'latency', ...direction, ms });
           }}
         />
-        <figure>
+        <div className="narrow">
+          <StepList
+            run={run}
+            selected={selected ?? (latest >= 0 ? latest : undefined)}
+            lit={lit}
+            onSelect={select}
+            onLight={onLight}
+          />
+          <button
+            type="button"
+            className="btn"
+            onClick={() => {
+              setFull(true);
+            }}
+          >
+            Open the diagram
+          </button>
+        </div>
+        <figure className={isFull ? 'full' : undefined}>
+          <button
+            type="button"
+            className="btn shut"
+            onClick={() => {
+              setFull(false);
+            }}
+          >
+            Close the diagram
+          </button>
           <Diagram
             run={run}
             cursorMs={cursorMs}

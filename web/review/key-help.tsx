@@ -12,6 +12,7 @@ const KEYS: readonly (readonly [keys: string, what: string])[] = [
   ['Esc', 'close'],
   ['R', 'explore again'],
   ['T', 'table'],
+  ['E', 'the run as a scenario'],
   ['F', 'fork here'],
   ['Ctrl K', 'find'],
   ['?', 'these keys'],
