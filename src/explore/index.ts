@@ -7,7 +7,7 @@ export {
   type Faults,
 } from './bounds.ts';
 export { check, type CheckOptions, type Found } from './check.ts';
-export { refutedBy, replayKept, type Kept } from './kept.ts';
+export { replayKept, type Kept } from './kept.ts';
 export type { Move } from './move.ts';
 export {
   definePattern,

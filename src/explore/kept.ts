@@ -47,7 +47,7 @@ async function replayOne(pattern: Pattern, token: string): Promise<Kept> {
 }
 
 /** Names of the properties that the end of an execution refutes. */
-export function refutedBy(replayed: Replay): readonly string[] {
+function refutedBy(replayed: Replay): readonly string[] {
   return Object.entries(replayed.pattern.properties)
     .filter(([, property]) => {
       if (property.kind === 'sometimes') return false;

@@ -1,2 +1,2 @@
 /** Face of the workers: checks in threads of their own. */
-export { createCheckPool, type CheckAsk, type CheckPool } from './check-pool.ts';
+export { createCheckPool, type CheckPool } from './check-pool.ts';
