@@ -1,6 +1,6 @@
 /** Scenarios: the text format of runs and their expected outcomes. */
 export { DIRECTIVES } from './directives.ts';
-export { FAULT_KINDS, nameFault } from './fault.ts';
+export { FAULT_KINDS } from './fault.ts';
 export type { Fault, FaultKind, FaultSchedule } from './fault.ts';
 export { afterFault, contradictionOf, createFaultState } from './fault-check.ts';
 export type { FaultState } from './fault-check.ts';
