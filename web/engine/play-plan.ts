@@ -92,7 +92,9 @@ export async function playPlan(
     const client = pattern.clients[index];
     const ask = progresses[index]?.ask;
     if (client === undefined || ask?.kind !== 'call') return;
-    const { region, name } = client;
+    const { name } = client;
+    // A client may speak to another region than its own.
+    const region = ask.region ?? client.region;
     const drawn = picks.length === 0 ? {} : { picks };
     const reply =
       outcome === 'never ran'
