@@ -1,9 +1,11 @@
 /**
  * Counts every reachable state of a reference model, breadth first, on the search's own state
- * table: rows are appended in the order they are met, so the table is its own queue. No reduction.
+ * table: packed rows are appended in the order they are met, so the table is its own queue. No
+ * reduction.
  */
 import { createStateTable } from '../state-table.ts';
 import type { ReferenceModel } from './models.ts';
+import { createPacking } from './packing.ts';
 
 export type StateCounts = {
   readonly states: number;
@@ -16,17 +18,21 @@ export type StateCounts = {
 };
 
 export function countStates(model: ReferenceModel): StateCounts {
-  const table = createStateTable(model.width);
+  const packing = createPacking(model.limits);
+  const table = createStateTable(packing.width);
+  const packed = new Int32Array(packing.width);
   const violations = new Map<string, number>();
   const claims = Object.entries(model.violations);
   const state = new Int32Array(model.width);
   let transitions = 0;
   const emit = (next: Int32Array): void => {
     transitions++;
-    table.add(next);
+    packing.pack(next, packed);
+    table.add(packed);
   };
 
-  table.add(model.initial);
+  packing.pack(model.initial, packed);
+  table.add(packed);
   let depth = 0;
   let levelEnd = 1;
   for (let row = 0; row < table.size(); row++) {
@@ -34,7 +40,7 @@ export function countStates(model: ReferenceModel): StateCounts {
       depth++;
       levelEnd = table.size();
     }
-    state.set(table.read(row));
+    packing.unpack(table.read(row), state);
     for (const [name, isViolated] of claims) {
       if (!violations.has(name) && isViolated(state)) violations.set(name, depth);
     }

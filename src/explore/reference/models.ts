@@ -7,11 +7,13 @@
  * delivered per step, no clock other than a register's own. Cost: a state is one tuple of small
  * integers. Left out on purpose: the kernel, time, faults, and every reduction.
  */
-import { createQueues, emptyQueue, type Queues } from './queues.ts';
+import { createQueues, emptyQueue, queuesMax, type Queues } from './queues.ts';
 
 export type ReferenceModel = {
   readonly name: string;
   readonly width: number;
+  /** The largest value of each column. */
+  readonly limits: readonly number[];
   readonly initial: Int32Array;
   /** Emits every successor; the emitted tuple is reused, so it must be copied to be kept. */
   readonly visit: (state: Int32Array, emit: (next: Int32Array) => void) => void;
@@ -57,6 +59,10 @@ export function setNx(regions: number, clientsPerRegion: number): ReferenceModel
   return {
     name: `setnx:${String(regions)}:${String(clientsPerRegion)}`,
     width,
+    limits: Array.from({ length: width }, (_, column) => {
+      const isId = column < firstClient || column >= firstCapture + regions;
+      return isId ? regions * clientsPerRegion : column < firstCapture ? done : clientsPerRegion;
+    }),
     initial: new Int32Array(width),
     visit(state, emit) {
       for (let region = 0; region < regions; region++) {
@@ -102,6 +108,7 @@ export function counter(regions: number, increments: number): ReferenceModel {
   return {
     name: `counter:${String(regions)}:1:${String(increments)}`,
     width,
+    limits: Array.from({ length: width }, () => increments),
     initial: new Int32Array(width),
     visit(state, emit) {
       for (let region = 0; region < regions; region++) {
@@ -158,6 +165,9 @@ export function orSet(regions: number, operations: number): ReferenceModel {
   return {
     name: `orset:${String(regions)}:${String(operations)}`,
     width,
+    limits: Array.from({ length: width }, (_, column) =>
+      column < firstCount + regions ? operations : queuesMax,
+    ),
     initial: new Int32Array(width),
     visit(state, emit) {
       for (let region = 0; region < regions; region++) {
@@ -199,6 +209,9 @@ export function opCounter(operationsMax: number): ReferenceModel {
   return {
     name: `op-counter:${String(operationsMax)}`,
     width,
+    limits: Array.from({ length: width }, (_, column) =>
+      column < done ? 2 * operationsMax : column === done ? operationsMax : queuesMax,
+    ),
     initial: new Int32Array(width),
     visit(state, emit) {
       for (let region = 0; region < regions && at(state, done) < operationsMax; region++) {

@@ -12,6 +12,9 @@ export type Queues = {
 
 export const emptyQueue = 0;
 
+/** Distinct queues that a model may come to; a column that holds one has room for as many. */
+export const queuesMax = 0xffff;
+
 export function createQueues(): Queues {
   const contents: (readonly number[])[] = [[]];
   const known = new Map<string, number>([['', emptyQueue]]);
