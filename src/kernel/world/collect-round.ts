@@ -6,7 +6,13 @@
  * What a region would lose in a crash counts as not seen: otherwise it could come back with data
  * whose removal nobody remembers.
  */
-import { dominates, meetClock, type Clock, type MutableClock } from '../causality/index.ts';
+import {
+  dominates,
+  meetClock,
+  type Clock,
+  type InstanceId,
+  type MutableClock,
+} from '../causality/index.ts';
 import { isCut, waiting, type Link } from '../network/index.ts';
 import { collectRegion, hear, stableClock } from '../region/index.ts';
 import { durableClock, isBehind } from './disk.ts';
@@ -26,11 +32,24 @@ export function collectRound(world: World): number[] {
     if (!isMember(world.status[index])) return 0;
     const clock: MutableClock = [...stableClock(region, members)];
     for (const other of durable) meetClock(clock, other);
+    if (isQuiet) closeBooks(clock, members, world);
     const disk = world.disks[index];
     const stable = { clock, isQuiet };
     if (disk !== undefined) collectRegion(disk.image, stable, world.profile);
     return collectRegion(region, stable, world.profile);
   });
+}
+
+/**
+ * Nothing of an instance that left can arrive any more, so all of it is stable: also what some
+ * context had observed and no member ever received.
+ */
+function closeBooks(clock: MutableClock, members: readonly InstanceId[], world: World): void {
+  for (let id = 1; id < world.nextInstance; id++) {
+    if (members.includes(id)) continue;
+    while (clock.length <= id) clock.push(0);
+    clock[id] = Infinity;
+  }
 }
 
 /** What each region that lags behind itself has on disk. */
