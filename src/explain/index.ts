@@ -4,7 +4,6 @@ export * from './layout.ts';
 export * from './line.ts';
 export * from './marks-text.ts';
 export * from './overlap.ts';
-export * from './panel.ts';
 export * from './phrase.ts';
 export * from './reason.ts';
 export * from './run.ts';

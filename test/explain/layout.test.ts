@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   drawPlan,
   layoutDiagram,
-  placePanel,
   planDiagram,
   renderMarks,
   renderSvg,
@@ -77,12 +76,4 @@ test('only the violating step wears the alarm colour', () => {
 test('a run without events is an empty diagram and no error', () => {
   const run = { ...reviewRun(), events: [], steps: [], violated: undefined, endMs: 0 };
   expect(layoutDiagram(run, 1022, 0).marks.length).toBeGreaterThan(0);
-});
-
-test('a "why" hangs from its mark and stays inside the drawing', () => {
-  const marks = layoutDiagram(reviewRun(), 1022, 398);
-  const panel = placePanel(marks, 'step:5', { width: 300, height: 130 });
-  expect(panel).toBeDefined();
-  expect((panel?.x ?? 0) + 300).toBeLessThanOrEqual(1022);
-  expect(placePanel(marks, 'step:99', { width: 300, height: 130 })).toBeUndefined();
 });

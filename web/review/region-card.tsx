@@ -117,7 +117,7 @@ type KeyProps = {
 function KeyState({ run, inspection, onWhy }: KeyProps): ReactElement {
   const { key, type, value, writer, bases, dots, tombstones, deadline, hidden, isExpired } =
     inspection;
-  const hue = writer === undefined ? '' : hueOf(writer.origin - 1);
+  const hue = writer === undefined ? 'shared' : hueOf(writer.origin - 1);
   const [winner, ...losers] = bases;
   return (
     <>

@@ -19,6 +19,8 @@ type Props = {
   readonly onSelect: (event: EventId) => void;
 };
 
+type Measured = { readonly story: Story | undefined; readonly height: number };
+
 const width = 322;
 const ANCHORS = ['step', 'event', 'dot', 'network', 'arrow', 'bar'];
 
@@ -33,10 +35,13 @@ export function WhyFlag({
   onSelect,
 }: Props): ReactElement | null {
   const panel = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(120);
+  const [measured, setMeasured] = useState<Measured>({ story: undefined, height: 0 });
+  // A new story is first laid beside its mark, so that its height is the one it has there: below
+  // the drawing it is wider and lower.
+  const height = measured.story === story ? measured.height : 0;
   useLayoutEffect(() => {
-    setHeight(panel.current?.offsetHeight ?? 120);
-  }, [story]);
+    if (measured.story !== story) setMeasured({ story, height: panel.current?.offsetHeight ?? 0 });
+  }, [measured, story]);
   useEffect(() => {
     if (takesFocus) panel.current?.querySelector('button')?.focus({ preventScroll: true });
   }, [event, takesFocus]);

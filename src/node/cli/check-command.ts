@@ -73,17 +73,25 @@ async function renderText(
   ].join('\n\n');
 }
 
-/** One pattern with everything: all verdicts, each counterexample, the rules and the ways out. */
-export async function renderDetails(report: PatternReport, terminal: Terminal): Promise<string> {
+/**
+ * One pattern with everything: all verdicts, each counterexample, the rules and the ways out.
+ * `isServed`: the playground is about to open by itself, so nobody is told how to.
+ */
+export async function renderDetails(
+  report: PatternReport,
+  terminal: Terminal,
+  isServed = false,
+): Promise<string> {
   const { paint, width } = terminal;
   const { pattern, file, verdicts } = report;
+  const opens = file === undefined ? 'token' : 'scenario';
   const parts = [renderPattern(report, { paint, width })];
   for (const verdict of verdicts) {
     const text = await renderCounterexample(pattern, verdict, {
       paint,
       width,
       file,
-      opens: file === undefined ? 'token' : 'scenario',
+      ...(isServed ? {} : { opens }),
     });
     if (text !== '') parts.push(text);
   }

@@ -26,6 +26,6 @@ export async function runStart(request: ServeRequest, terminal: Terminal): Promi
   );
   if (wasInterrupted) return 2;
   const [first] = reports;
-  if (first !== undefined) print(`${await renderDetails(first, terminal)}\n`);
+  if (first !== undefined) print(`${await renderDetails(first, terminal, true)}\n`);
   return runPlay(request, terminal);
 }

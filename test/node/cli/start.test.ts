@@ -8,13 +8,15 @@ import { spawnCli, untilEnd, untilPrinted } from './invoke.ts';
 // Processes of their own take their time on a busy machine.
 vi.setConfig({ testTimeout: 120_000 });
 
-const urlIn = (text: string): string => /http:\/\/localhost:\d+/.exec(text)?.[0] ?? '';
+const urlIn = (text: string): string =>
+  /playground: (http:\/\/localhost:\d+)/.exec(text)?.[1] ?? '';
 
 test('start prints the table, the counterexample and the address, and stays until it is stopped', async () => {
   const child = spawnCli(['start', '--port', '0']);
   const ended = untilEnd(child);
   const out = await untilPrinted(child, /playground: /);
   expect(out).toContain('every verdict is what its pattern expects');
+  expect(out).not.toContain('Open: npx geoproof play');
   expect(out).toContain('Replay: npx geoproof replay gp1:idempotency-key-with-set-nx::c0_c1');
   const [page, list] = await Promise.all(
     ['/', '/api/patterns'].map((path) => fetch(urlIn(out) + path)),
