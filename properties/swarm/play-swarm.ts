@@ -40,10 +40,9 @@ export function playSwarm(
   const faults = new Map<string, number>();
   const count = (kind: string): unknown => faults.set(kind, (faults.get(kind) ?? 0) + 1);
   for (const step of steps) {
-    const known = evictedSoFar(sim);
     const atMs = step.kind === 'fault' ? step.fault.atMs : step.atMs;
-    const nowMs = sim.now - sim.world.startMs;
-    if (atMs > nowMs) sim.advance(atMs - nowMs);
+    passTime(sim, ledger, atMs);
+    const known = evictedSoFar(sim);
     if (step.kind === 'fault')
       count(letHappen(sim, ledger, step.fault) ? step.fault.kind : 'refused');
     else if (sim.regions.includes(step.region)) {
@@ -67,6 +66,14 @@ export function playSwarm(
   }
   const account = closeLedger(ledger, sim, membersOf(sim)[0] ?? '');
   return { sim, account, faults, objections: [...objections, ...account.objections] };
+}
+
+/** Looked at by itself: a crash at its end would take along the count of what was evicted. */
+function passTime(sim: Simulation, ledger: Ledger, untilMs: number): void {
+  const known = evictedSoFar(sim);
+  const nowMs = sim.now - sim.world.startMs;
+  if (untilMs > nowMs) sim.advance(untilMs - nowMs);
+  enterPressure(ledger, sim, known);
 }
 
 const LOSSES: ReadonlyMap<Fault['kind'], Loss> = new Map([
