@@ -6,7 +6,9 @@ import {
   renderMarks,
   renderSvg,
   restingCursorMs,
+  runOf,
 } from '../../src/explain/index.ts';
+import { createSimulation } from '../../src/kernel/index.ts';
 import { expectGolden } from './golden.ts';
 import { reviewRun, windowRun } from './hand-made.ts';
 
@@ -76,4 +78,22 @@ test('only the violating step wears the alarm colour', () => {
 test('a run without events is an empty diagram and no error', () => {
   const run = { ...reviewRun(), events: [], steps: [], violated: undefined, endMs: 0 };
   expect(layoutDiagram(run, 1022, 0).marks.length).toBeGreaterThan(0);
+});
+
+test('captions of writes that wait on one line keep apart', () => {
+  const simulation = createSimulation({ regions: ['eastus2', 'westeurope'] });
+  simulation.cut('eastus2', 'westeurope');
+  for (const key of ['k', 'n']) {
+    simulation.advance(10);
+    simulation.call('eastus2', ['SET', key, '1']);
+  }
+  simulation.advance(100);
+  const run = runOf(simulation, { title: 'two waiting writes' });
+  const captions = layoutDiagram(run, 1022, 100)
+    .marks.filter(({ role }) => role === 'outbox-caption')
+    .map(({ box }) => box)
+    .sort((left, right) => left.x - right.x);
+  expect(captions).toHaveLength(2);
+  const [left, right] = captions;
+  expect((right?.x ?? 0) - (left?.x ?? 0) - (left?.width ?? 0)).toBeGreaterThanOrEqual(8);
 });

@@ -277,7 +277,9 @@ export function placeOutboxCaptions(
           { events: eventsOf([journey]) },
         );
         if (made.box.x < x + 8 || !isFree(space, made.box, 1.5)) continue;
-        space.boxes.push(made.box);
+        // Captions of one outbox stand on one line: without room between them they read as one.
+        const { box } = made;
+        space.boxes.push({ ...box, x: box.x - 8, width: box.width + 16 });
         return [made];
       }
       return [];
