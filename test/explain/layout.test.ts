@@ -82,14 +82,16 @@ test('a run without events is an empty diagram and no error', () => {
 
 test('captions of writes that wait on one line keep apart', () => {
   const simulation = createSimulation({ regions: ['eastus2', 'westeurope'] });
+  simulation.advance(10);
+  simulation.call('eastus2', ['SET', 'k', '1']);
+  simulation.advance(10);
   simulation.cut('eastus2', 'westeurope');
-  for (const key of ['k', 'n']) {
-    simulation.advance(10);
-    simulation.call('eastus2', ['SET', key, '1']);
-  }
-  simulation.advance(100);
+  simulation.advance(10);
+  simulation.call('eastus2', ['INCR', 'n']);
+  simulation.advance(110);
+  simulation.call('westeurope', ['GET', 'k']);
   const run = runOf(simulation, { title: 'two waiting writes' });
-  const captions = layoutDiagram(run, 1022, 100)
+  const captions = layoutDiagram(run, 1214, 140)
     .marks.filter(({ role }) => role === 'outbox-caption')
     .map(({ box }) => box)
     .sort((left, right) => left.x - right.x);
