@@ -3,10 +3,14 @@
  * scenarios, explain runs. Runs in Node and in browsers; nothing here touches either.
  */
 export {
+  choices,
   createSimulation,
+  faultChoices,
+  step,
   SWITCH_FACTS,
   toPlain,
   UsageError,
+  type Choice,
   type ErrorReply,
   type Latency,
   type LinkTraffic,

@@ -6,7 +6,7 @@ import { virtualMsOf, type World } from './world.ts';
 
 /**
  * Every delivery that is possible now, in order of links, and the passing of time to the next
- * thing that is due. Commands and faults are added by whoever drives the world.
+ * thing that is due. Commands are added by whoever drives the world; so are faults (`faultChoices`).
  */
 export function choices(world: World): Choice[] {
   const possible: Choice[] = [];

@@ -3,6 +3,7 @@ export type { Choice } from './choice.ts';
 export * from './choices.ts';
 export * from './collect-round.ts';
 export * from './create.ts';
+export { faultChoices } from './fault-choices.ts';
 export * from './observe.ts';
 export type { Persistence } from './disk.ts';
 export { indexOf } from './party.ts';
