@@ -26,19 +26,24 @@ const newestWins = whenQuiet(
 );
 const offIsLast = sometimes(({ told }) => isBefore(told('on ends'), told('off begins')));
 
-export const killSwitchSkewed = definePattern({
-  name: 'Kill switch with SET and a clock that is behind',
-  belief: 'Whoever turns the switch last decides.',
+/** One client turns the switch on, the other off; the later decision is to stand. */
+const killSwitch = {
   group: 'Freshness',
   shape: 'F',
   regions: twoRegions,
-  clients: [client('on', { region: east }, on), client('off', { region: west }, off)],
-  bounds: { skewsMs: [0, -minuteMs] },
   properties: {
     'the newest decision wins': newestWins,
     'off can be last': offIsLast,
     'regions converge': converges(),
   },
+} as const;
+
+export const killSwitchSkewed = definePattern({
+  name: 'Kill switch with SET and a clock that is behind',
+  ...killSwitch,
+  belief: 'Whoever turns the switch last decides.',
+  clients: [client('on', { region: east }, on), client('off', { region: west }, off)],
+  bounds: { skewsMs: [0, -minuteMs] },
   expected: { 'the newest decision wins': 'refuted' },
   rules: ['CLK-2', 'CLK-5', 'STR-1'],
   repairs: ['Kill switch written in one region'],
@@ -51,16 +56,9 @@ export const killSwitchSkewed = definePattern({
 
 export const killSwitchExact = definePattern({
   name: 'Kill switch with SET and exact clocks',
+  ...killSwitch,
   belief: 'Whoever turns the switch last decides, if all clocks are right.',
-  group: 'Freshness',
-  shape: 'F',
-  regions: twoRegions,
   clients: [client('on', { region: east }, on), client('off', { region: west }, off)],
-  properties: {
-    'the newest decision wins': newestWins,
-    'off can be last': offIsLast,
-    'regions converge': converges(),
-  },
   rules: ['CLK-2', 'STR-1'],
   repairs: ['Kill switch written in one region'],
   price: {
@@ -72,17 +70,10 @@ export const killSwitchExact = definePattern({
 
 export const killSwitchOneRegion = definePattern({
   name: 'Kill switch written in one region',
+  ...killSwitch,
   belief: 'In one region the later write has seen the earlier one, so no clock decides.',
-  group: 'Freshness',
-  shape: 'F',
-  regions: twoRegions,
   clients: [client('on', { region: east }, on), client('off', { region: east }, off)],
   bounds: { skewsMs: [0, -minuteMs] },
-  properties: {
-    'the newest decision wins': newestWins,
-    'off can be last': offIsLast,
-    'regions converge': converges(),
-  },
   rules: ['CLK-1', 'CLK-2'],
   price: {
     wanRoundTrips: 1,

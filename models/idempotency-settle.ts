@@ -100,66 +100,48 @@ export const settleWindow = definePattern({
   },
 });
 
-export const settleWindowShort = definePattern({
-  name: 'Claim set with a short settle window',
-  belief: 'A wait of a little less than twice the longest lag is long enough.',
+/** What the weakenings share: each lets two handlers capture, and nothing shows it. */
+const weakened = {
   group: 'Idempotency',
   shape: 'X',
   regions: twoRegions,
-  clients: both(2 * lagMsMax - 1, atOnce),
-  bounds: { lagMsMax },
   properties: { 'one capture per key': oneCapture, ...common },
   expected: { 'one capture per key': 'refuted' },
   expectedTrace: { 'one capture per key': 'silent' },
   rules,
   repairs: ['Claim set with a settle window', 'Idempotency key, decided by the ledger'],
   price: { wanRoundTrips: 0, duringCut: 'unsafe', memory },
+} as const;
+
+export const settleWindowShort = definePattern({
+  name: 'Claim set with a short settle window',
+  ...weakened,
+  belief: 'A wait of a little less than twice the longest lag is long enough.',
+  clients: both(2 * lagMsMax - 1, atOnce),
+  bounds: { lagMsMax },
 });
 
 export const settleWindowNoYield = definePattern({
   name: 'Claim set without yielding',
+  ...weakened,
   belief: 'The smallest claim wins after the wait, so nobody needs to look before claiming.',
-  group: 'Idempotency',
-  shape: 'X',
-  regions: twoRegions,
   clients: both(2 * lagMsMax, blindly),
   bounds: { lagMsMax },
-  properties: { 'one capture per key': oneCapture, ...common },
-  expected: { 'one capture per key': 'refuted' },
-  expectedTrace: { 'one capture per key': 'silent' },
-  rules,
-  repairs: ['Claim set with a settle window', 'Idempotency key, decided by the ledger'],
-  price: { wanRoundTrips: 0, duringCut: 'unsafe', memory },
 });
 
 export const settleWindowCut = definePattern({
   name: 'Claim set with a settle window and a cut link',
+  ...weakened,
   belief: 'The settle window also covers a link that is cut for a while.',
-  group: 'Idempotency',
-  shape: 'X',
-  regions: twoRegions,
   clients: both(1, atOnce),
   bounds: { lagMsMax: 0, faults: { cuts: 1 } },
-  properties: { 'one capture per key': oneCapture, ...common },
-  expected: { 'one capture per key': 'refuted' },
-  expectedTrace: { 'one capture per key': 'silent' },
-  rules,
   repairs: ['Idempotency key, decided by the ledger', 'Idempotency key repeated to the provider'],
-  price: { wanRoundTrips: 0, duringCut: 'unsafe', memory },
 });
 
 export const settleWindowApart = definePattern({
   name: 'Claim set, looked at before claiming',
+  ...weakened,
   belief: 'A handler that saw no claim may claim next: nothing happens in between.',
-  group: 'Idempotency',
-  shape: 'X',
-  regions: twoRegions,
   clients: both(2, apart),
   bounds: { lagMsMax: 1 },
-  properties: { 'one capture per key': oneCapture, ...common },
-  expected: { 'one capture per key': 'refuted' },
-  expectedTrace: { 'one capture per key': 'silent' },
-  rules,
-  repairs: ['Claim set with a settle window', 'Idempotency key, decided by the ledger'],
-  price: { wanRoundTrips: 0, duringCut: 'unsafe', memory },
 });

@@ -106,22 +106,27 @@ const expires = sometimes(
     regions.every((region) => read(region, 'PTTL', 'hits:ann') === -2),
 );
 
-export const immortalCounter = definePattern({
-  name: 'Window that expires beside a hit',
-  belief: 'The first hit sets the deadline, so the window always ends.',
+/** A counter whose first hit set a deadline, beside a hit elsewhere. */
+const window = {
   group: 'Limits',
   shape: 'D',
   regions: twoRegions,
   given: firstHit,
-  clients: [
-    client('time', { region: east }, time),
-    client('west', { region: west }, expiringFirst),
-  ],
   properties: {
     'every window ends': hasEnd,
     'a window can end': expires,
     'regions converge': converges(),
   },
+} as const;
+
+export const immortalCounter = definePattern({
+  name: 'Window that expires beside a hit',
+  ...window,
+  belief: 'The first hit sets the deadline, so the window always ends.',
+  clients: [
+    client('time', { region: east }, time),
+    client('west', { region: west }, expiringFirst),
+  ],
   expected: { 'every window ends': 'refuted' },
   rules: ['EXP-8', 'EXP-3', 'CTR-3'],
   repairs: ['Window with a deadline set by every hit', 'Fixed window with a share per region'],
@@ -134,20 +139,12 @@ export const immortalCounter = definePattern({
 
 export const deadlineEveryHit = definePattern({
   name: 'Window with a deadline set by every hit',
+  ...window,
   belief: 'If every hit sets a deadline, no counter stays without one.',
-  group: 'Limits',
-  shape: 'D',
-  regions: twoRegions,
-  given: firstHit,
   clients: [
     client('time', { region: east }, time),
     client('west', { region: west }, expiringAlways),
   ],
-  properties: {
-    'every window ends': hasEnd,
-    'a window can end': expires,
-    'regions converge': converges(),
-  },
   rules: ['EXP-1', 'EXP-8'],
   price: {
     wanRoundTrips: 0,

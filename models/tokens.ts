@@ -11,22 +11,27 @@ const consuming: AnyStateMachine = claim({
   tells: 'password reset',
 });
 
-export const tokenGetdel = definePattern({
-  name: 'One-time token with GETDEL',
-  belief: 'GETDEL gives the token away and deletes it, so it works once.',
+/** A token of eastus2, clicked twice. */
+const oneTimeToken = {
   group: 'Tokens and events',
   shape: 'X',
   regions: twoRegions,
   given: [[east, 'SET', 'reset:9e1', 'ann', 'EX', '600']],
-  clients: [
-    client('click 1', { region: east }, consuming),
-    client('click 2', { region: west }, consuming),
-  ],
   properties: {
     'the token works once': always(({ told }) => told('password reset').length <= 1),
     'the token works': sometimes(({ told }) => told('password reset').length === 1),
     'regions converge': converges(),
   },
+} as const;
+
+export const tokenGetdel = definePattern({
+  name: 'One-time token with GETDEL',
+  ...oneTimeToken,
+  belief: 'GETDEL gives the token away and deletes it, so it works once.',
+  clients: [
+    client('click 1', { region: east }, consuming),
+    client('click 2', { region: west }, consuming),
+  ],
   expected: { 'the token works once': 'refuted' },
   expectedTrace: { 'the token works once': 'silent' },
   rules: ['STR-6', 'CLK-7'],
@@ -40,21 +45,13 @@ export const tokenGetdel = definePattern({
 
 export const tokenHomeRegion = definePattern({
   name: 'One-time token that names its region',
+  ...oneTimeToken,
   belief: 'The token says which region made it, and only that region takes it back.',
-  group: 'Tokens and events',
-  shape: 'X',
-  regions: twoRegions,
-  given: [[east, 'SET', 'reset:9e1', 'ann', 'EX', '600']],
   clients: [
     client('click 1', { region: east }, consuming),
     // The click reached westeurope, which asks the region named in the token.
     client('click 2', { region: east }, consuming),
   ],
-  properties: {
-    'the token works once': always(({ told }) => told('password reset').length <= 1),
-    'the token works': sometimes(({ told }) => told('password reset').length === 1),
-    'regions converge': converges(),
-  },
   rules: ['STR-6', 'CLK-7'],
   price: {
     wanRoundTrips: 1,

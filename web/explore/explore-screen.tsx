@@ -2,7 +2,6 @@
 import { castDraft } from 'immer';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import {
-  renderMoment,
   restingCursorMs,
   runOf,
   stepOf,
@@ -17,10 +16,9 @@ import type { Direction } from '../engine/what-if.ts';
 import { Diagram } from '../review/diagram.tsx';
 import { moveBy } from '../review/keys.ts';
 import { LinkControls } from '../review/link-controls.tsx';
-import { RegionCard } from '../review/region-card.tsx';
-import { lastAbout, storyOf, withCauses, writesMade } from '../review/run-facts.ts';
+import { ReplicaState } from '../review/replica-state.tsx';
+import { lastAbout, storyOf, withCauses } from '../review/run-facts.ts';
 import { RunStrip } from '../review/run-strip.tsx';
-import { RunTable } from '../review/run-table.tsx';
 import { WhyFlag } from '../review/why-flag.tsx';
 import { printAddress, type Line, type Place } from '../link/address.ts';
 import { useHistory } from '../state/use-history.ts';
@@ -271,49 +269,25 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
         />
       </section>
       {run === undefined || run.events.length === 0 || frame === undefined ? null : (
-        <section aria-label="Replica state">
-          <div className="sth">
-            <h2>State at {renderMoment(run, Math.round(atMs))}</h2>
-            <span className="div">
-              {isAtEnd ? '' : 'What you type now forks the session from here'}
-            </span>
-            <span className="alt">
-              <button
-                type="button"
-                className="quiet"
-                aria-pressed={isTable}
-                onClick={() => {
-                  setTable(!isTable);
-                }}
-              >
-                {isTable ? 'Hide the table' : 'Run as table'}
-              </button>
-            </span>
-          </div>
-          <RunTable run={run} selected={selected} isHidden={!isTable} />
-          <div className="cards">
-            {frame.regions.map((one, at) => {
-              const region = run.regions[at];
-              return region === undefined ? null : (
-                <RegionCard
-                  key={one.region}
-                  run={run}
-                  region={region}
-                  frame={one}
-                  made={writesMade(run, here)}
-                  onSkew={(ms) => {
-                    say(one.region, `\\clock ${one.region} ${ms < 0 ? '' : '+'}${String(ms)}ms`);
-                  }}
-                  onCommand={undefined}
-                  onWhy={(key) => {
-                    const story = tellValue(run, { region: one.region, key, atMs });
-                    setAsked({ event: lastAbout(run, one.region, key, atMs) ?? here, story });
-                  }}
-                />
-              );
-            })}
-          </div>
-        </section>
+        <ReplicaState
+          run={run}
+          frame={frame}
+          atMs={atMs}
+          here={here}
+          selected={selected}
+          remark={isAtEnd ? '' : 'What you type now forks the session from here'}
+          isTable={isTable}
+          onTable={() => {
+            setTable(!isTable);
+          }}
+          onSkew={(region, ms) => {
+            say(region, `\\clock ${region} ${ms < 0 ? '' : '+'}${String(ms)}ms`);
+          }}
+          onWhy={(region, key) => {
+            const story = tellValue(run, { region, key, atMs });
+            setAsked({ event: lastAbout(run, region, key, atMs) ?? here, story });
+          }}
+        />
       )}
     </main>
   );

@@ -1,24 +1,16 @@
 /** The run on the screen: links, diagram, scrubber, runs, state. One time everywhere. */
 import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
-import {
-  eventOf,
-  renderMoment,
-  stepOf,
-  tellValue,
-  type Run,
-  type Story,
-} from '../../src/explain/index.ts';
-import type { ByteString, EventId } from '../../src/kernel/index.ts';
+import { eventOf, stepOf, tellValue, type Run, type Story } from '../../src/explain/index.ts';
+import type { EventId } from '../../src/kernel/index.ts';
 import { forkMsAt, frameAt, type Exhibit } from '../engine/exhibit.ts';
 import { isCutAt, latencyOf, type Change } from '../engine/what-if.ts';
 import { Diagram } from './diagram.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LinkControls } from './link-controls.tsx';
 import { moveBy } from './keys.ts';
-import { RegionCard } from './region-card.tsx';
-import { lastAbout, storyOf, withCauses, writesMade } from './run-facts.ts';
+import { ReplicaState } from './replica-state.tsx';
+import { lastAbout, storyOf, withCauses } from './run-facts.ts';
 import { RunStrip } from './run-strip.tsx';
-import { RunTable } from './run-table.tsx';
 import { StepList } from './step-list.tsx';
 import { Transport } from './transport.tsx';
 import { usePlayback } from './use-playback.ts';
@@ -70,7 +62,6 @@ export function Exhibition(props: Props): ReactElement {
   const frame = frameAt(frames, selected ?? latest);
   const here = selected ?? latest;
   const litSet = useMemo(() => (lit === undefined ? undefined : withCauses(run, lit)), [run, lit]);
-  const made = useMemo(() => writesMade(run, here), [run, here]);
   const select = (event: EventId): void => {
     const at = eventOf(run, event)?.t;
     if (at !== undefined) onCursor(at, event);
@@ -231,52 +222,29 @@ export function Exhibition(props: Props): ReactElement {
           }}
         />
       ) : null}
-      <section aria-label="Replica state">
-        <div className="sth">
-          <h2>State at {renderMoment(run, Math.round(cursorMs))}</h2>
-          <span className="div">
-            {isDivided ? '≠ replicas show different values' : '= replicas show the same'}
-          </span>
-          <span className="alt">
-            <button
-              type="button"
-              className="quiet"
-              aria-pressed={isTable}
-              onClick={() => {
-                setTable(!isTable);
-              }}
-            >
-              {isTable ? 'Hide the table' : 'Run as table'}
-            </button>
-          </span>
-        </div>
-        <RunTable run={run} selected={here} isHidden={!isTable} />
-        <div className="cards">
-          {frame?.regions.map((one, at) => {
-            const region = run.regions[at];
-            return region === undefined ? null : (
-              <RegionCard
-                key={one.region}
-                run={run}
-                region={region}
-                frame={one}
-                made={made}
-                onSkew={(ms) => {
-                  onFork({ kind: 'skew', region: one.region, ms });
-                }}
-                onCommand={(words) => {
-                  onFork({ kind: 'command', region: one.region, text: words });
-                }}
-                onWhy={(key: ByteString) => {
-                  const story = tellValue(run, { region: one.region, key, atMs: cursorMs });
-                  const event = lastAbout(run, one.region, key, cursorMs) ?? latest;
-                  setAsked({ event, story, isAsked: true });
-                }}
-              />
-            );
-          })}
-        </div>
-      </section>
+      <ReplicaState
+        run={run}
+        frame={frame}
+        atMs={cursorMs}
+        here={here}
+        selected={here}
+        remark={isDivided ? '≠ replicas show different values' : '= replicas show the same'}
+        isTable={isTable}
+        onTable={() => {
+          setTable(!isTable);
+        }}
+        onSkew={(region, ms) => {
+          onFork({ kind: 'skew', region, ms });
+        }}
+        onCommand={(region, words) => {
+          onFork({ kind: 'command', region, text: words });
+        }}
+        onWhy={(region, key) => {
+          const story = tellValue(run, { region, key, atMs: cursorMs });
+          const event = lastAbout(run, region, key, cursorMs) ?? latest;
+          setAsked({ event, story, isAsked: true });
+        }}
+      />
     </>
   );
 }
