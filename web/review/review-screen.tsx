@@ -174,7 +174,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
                   disabled={onScenario === undefined}
                   title={
                     onScenario === undefined
-                      ? 'A scenario cannot repeat this run: it rests on random draws'
+                      ? 'No scenario repeats this run: it holds what a scenario cannot say, such as random draws'
                       : 'The run as a scenario file (E)'
                   }
                   onClick={onScenario}
