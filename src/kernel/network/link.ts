@@ -120,9 +120,11 @@ export function healLink(link: Link, nowMs: number): void {
 
 /** A connection is made anew: its first transfer takes one latency from now. */
 export function reconnect(link: Link, nowMs: number): void {
-  const { weather, latencyMs } = link;
-  const ms = weather?.clog === undefined ? latencyMs : clogged(latencyMs, weather.clog);
-  link.readyMs = Math.max(link.readyMs, nowMs + ms);
+  link.readyMs = Math.max(link.readyMs, nowMs + firstTransferMs(link));
+}
+
+function firstTransferMs({ weather, latencyMs }: Link): number {
+  return weather?.clog === undefined ? latencyMs : clogged(latencyMs, weather.clog);
 }
 
 /** The receiver asks for what followed its position; it has caught up at the log's present end. */
@@ -153,12 +155,22 @@ export function finishResync(link: Link, log: Log<unknown>, atMs: number): void 
 export const retransmitMsOf = ({ weather }: Link): number =>
   weather?.retransmitMs ?? defaultRetransmitMs;
 
-export function clogLink(link: Link, clog: Clog): void {
+export function clogLink(link: Link, clog: Clog, nowMs: number): void {
   signalLink(link, 'clog');
-  link.weather = withClog(link.weather, clog);
+  setPace(link, clog, nowMs);
 }
 
-export function unclogLink(link: Link): void {
+export function unclogLink(link: Link, nowMs: number): void {
   signalLink(link, 'unclog');
-  link.weather = withClog(link.weather, undefined);
+  setPace(link, undefined, nowMs);
+}
+
+/** Rows look at the clog when they are due; a connection that is being made is moved here. */
+function setPace(link: Link, clog: Clog | undefined, nowMs: number): void {
+  const beforeMs = firstTransferMs(link);
+  link.weather = withClog(link.weather, clog);
+  const isUnderWay = link.readyMs > nowMs;
+  if (isUnderWay) {
+    link.readyMs = Math.max(nowMs, link.readyMs + firstTransferMs(link) - beforeMs);
+  }
 }

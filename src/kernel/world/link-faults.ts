@@ -46,8 +46,8 @@ export function performClog(
   const { factor, extraMs } = kind === 'clog' ? choice : { factor: 1, extraMs: 0 };
   if (kind === 'clog') checkClog({ factor, extraMs });
   for (const link of links) {
-    if (kind === 'clog') clogLink(link, { factor, extraMs });
-    else unclogLink(link);
+    if (kind === 'clog') clogLink(link, { factor, extraMs }, world.nowMs);
+    else unclogLink(link, world.nowMs);
   }
   return linkEvent(world, choice, (common) => ({
     ...common,
