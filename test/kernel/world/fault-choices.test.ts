@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createSimulation, faultChoices, type Choice } from '../../../src/kernel/index.ts';
+import { FAULT_KINDS } from '../../../src/scenario/index.ts';
 
 const create = (): ReturnType<typeof createSimulation> =>
   createSimulation({ regions: ['a', 'b', 'c'], latencyMs: 10 });
@@ -56,5 +57,56 @@ describe('the faults that could happen now', () => {
     expect(happened).toContain('force-remove');
     expect(happened).toContain('join');
     expect(happened.size).toBeGreaterThan(4);
+  });
+
+  it('have every kind of fault that there is, once the world gives rise to it', () => {
+    const simulation = create();
+    const met = new Set<string>();
+    const look = (): void => {
+      for (const { kind } of faultChoices(simulation.world)) met.add(kind);
+    };
+    simulation.call('a', ['SET', 'k', '1']);
+    look();
+    simulation.advance(10);
+    look();
+    simulation.cut('a', 'b');
+    simulation.clog('b', 'c', { factor: 2 });
+    simulation.crash('c');
+    look();
+    expect(met).toEqual(new Set(FAULT_KINDS));
+  });
+
+  it('name an amount other than the one in force', () => {
+    const simulation = create();
+    simulation.setClockSkew('a', 100);
+    const skews = faultChoices(simulation.world).flatMap((choice) =>
+      choice.kind === 'clock' ? [`${choice.region} ${String(choice.skewMs)}`] : [],
+    );
+    expect(skews).toContain('a 0');
+    expect(skews).not.toContain('a 100');
+    expect(skews).toContain('b 100');
+    expect(skews).not.toContain('b 0');
+  });
+
+  it('propose an end of what has begun, one way or both', () => {
+    const simulation = create();
+    simulation.cut('a', 'b');
+    simulation.clog('b', 'c', { factor: 2, oneWay: true });
+    const ends = faultChoices(simulation.world).filter(
+      ({ kind }) => kind === 'heal' || kind === 'unclog',
+    );
+    expect(ends).toEqual([
+      { kind: 'heal', from: 'a', to: 'b', oneWay: true },
+      { kind: 'heal', from: 'a', to: 'b', oneWay: false },
+      { kind: 'heal', from: 'b', to: 'a', oneWay: true },
+      { kind: 'unclog', from: 'b', to: 'c', oneWay: true },
+    ]);
+  });
+
+  it('stay few, however many keys there are', () => {
+    const simulation = create();
+    for (let key = 0; key < 100; key++) simulation.call('a', ['SET', `k${String(key)}`, '1']);
+    const evictions = faultChoices(simulation.world).filter(({ kind }) => kind === 'evict');
+    expect(evictions).toHaveLength(8);
   });
 });
