@@ -11,6 +11,9 @@ export default defineConfig({
     // Two workers, whatever the machine: figures and time limits then mean the same everywhere.
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
+    // Limits only end what hangs: a machine ten times slower than this one must stay far below them.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 120_000, interval: 50 } },
   },
 });

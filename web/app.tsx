@@ -1,6 +1,8 @@
 /** Which screen the address asks for. The address follows what one does, so a reload loses nothing. */
-import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type ReactElement } from 'react';
 import { Boundary } from './frame/boundary.tsx';
+import { loadScreen } from './frame/load-screen.ts';
+import { Opening } from './frame/opening.tsx';
 import { TopBar } from './frame/top-bar.tsx';
 import { useTheme } from './frame/theme.ts';
 import { findCard } from './engine/catalogue.ts';
@@ -10,24 +12,16 @@ import { PatternsScreen } from './screens/patterns-screen.tsx';
 import { UnreadableScreen } from './screens/unreadable-screen.tsx';
 
 /** The prompts bring every command along; the list and the reviews do without. */
-const ExploreScreen = lazy(() =>
-  import('./explore/explore-screen.tsx').then((module) => ({ default: module.ExploreScreen })),
+const ExploreScreen = loadScreen(() =>
+  import('./explore/explore-screen.tsx').then((module) => module.ExploreScreen),
 );
 /** The editor is a third of everything, and most visits never need it. */
-const ScenarioScreen = lazy(() =>
-  import('./write/scenario-screen.tsx').then((module) => ({ default: module.ScenarioScreen })),
+const ScenarioScreen = loadScreen(() =>
+  import('./write/scenario-screen.tsx').then((module) => module.ScenarioScreen),
 );
-const WriteScreen = lazy(() =>
-  import('./write/write-screen.tsx').then((module) => ({ default: module.WriteScreen })),
+const WriteScreen = loadScreen(() =>
+  import('./write/write-screen.tsx').then((module) => module.WriteScreen),
 );
-
-function Loading(): ReactElement {
-  return (
-    <main id="main" className="page">
-      <p role="status">Loading this screen, 1 part.</p>
-    </main>
-  );
-}
 
 export function App(): ReactElement {
   const [, toggleTheme] = useTheme();
@@ -51,6 +45,9 @@ export function App(): ReactElement {
       removeEventListener('hashchange', open);
     };
   }, []);
+  useEffect(() => {
+    if (opened !== undefined) document.title = `${titleOf(opened.place)} · geoproof`;
+  }, [opened]);
   const keep = useCallback((place: Place) => {
     void printAddress(place).then((address) => {
       if (address === location.hash) return;
@@ -65,7 +62,9 @@ export function App(): ReactElement {
         Skip to content
       </a>
       <TopBar view={opened?.place.view ?? 'patterns'} onTheme={toggleTheme} />
-      {opened === undefined ? null : (
+      {opened === undefined ? (
+        <Opening title="geoproof" part="what the link names" />
+      ) : (
         <Boundary key={opened.number}>
           <Screen place={opened.place} onPlace={keep} />
         </Boundary>
@@ -94,21 +93,41 @@ function Screen({ place, onPlace }: ScreenProps): ReactElement {
       return <UnreadableScreen problem={place.problem} />;
     case 'explore':
       return (
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Opening title="Explore" part="the prompts and every command" />}>
           <ExploreScreen place={place} onPlace={onPlace} />
         </Suspense>
       );
     case 'scenario':
       return (
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Opening title="Scenario" part="the editor" />}>
           <ScenarioScreen place={place} onPlace={onPlace} />
         </Suspense>
       );
     case 'write':
       return (
-        <Suspense fallback={<Loading />}>
+        <Suspense fallback={<Opening title="Write your own pattern" part="the editor" />}>
           <WriteScreen place={place} onPlace={onPlace} />
         </Suspense>
       );
+  }
+}
+
+/** What a tab, a bookmark and a screen reader call the page. */
+function titleOf(place: Place): string {
+  switch (place.view) {
+    case 'patterns':
+      return 'Patterns';
+    case 'review':
+      return place.pattern.kind === 'library'
+        ? (findCard(place.pattern.slug)?.name ?? 'Review')
+        : 'Your pattern';
+    case 'explore':
+      return 'Explore';
+    case 'scenario':
+      return 'Scenario';
+    case 'write':
+      return 'Write your own pattern';
+    case 'unreadable':
+      return 'This link cannot be opened';
   }
 }

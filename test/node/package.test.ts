@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 // Processes of their own take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 480_000 });
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'geoproof-package-'));
@@ -98,7 +98,7 @@ describe('the package in an empty folder', () => {
     if (!isOffline) throw new Error(installed.stderr);
     why = 'npm cannot fetch the dependencies here';
     console.warn(`!!! skipped: ${why}; the packed geoproof was not tried.`);
-  }, 300_000);
+  }, 900_000);
 
   const npx = (...args: string[]): SpawnSyncReturns<string> =>
     npm(project, 'exec', '--offline', '--', 'geoproof', ...args);

@@ -5,7 +5,8 @@ import { slugOf } from '../../src/index.ts';
 import { printAddress } from '../../web/link/address.ts';
 import { canRun, nx, usePlayground } from './harness.ts';
 
-const slowMs = 180_000;
+/** Many pages, one after another. */
+const slowMs = 900_000;
 
 /** Words of the drawing, as the browser's own fonts make them, that lie over others, outside, or under a "why". */
 const flawsInPage = `(() => {
@@ -34,6 +35,8 @@ const flawsInPage = `(() => {
 
 describe.skipIf(!canRun)('the drawing in a browser', () => {
   const { page, site, open, isShown } = usePlayground();
+  const excess = (): Promise<unknown> =>
+    page().evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
   test(
     'no words lie over others at any width, in either theme',
@@ -54,7 +57,8 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
               "document.querySelector('svg.d').clientWidth - document.querySelector('.canvas').clientWidth",
             );
           await expect.poll(drawn).toBe(0);
-          expect([name, width, await page().evaluate(flawsInPage)]).toEqual([name, width, []]);
+          const flaws = (): Promise<unknown> => page().evaluate(flawsInPage);
+          await expect.poll(async () => [name, width, await flaws()]).toEqual([name, width, []]);
         }
       }
     },
@@ -66,16 +70,13 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     await page().setViewportSize({ width: 720, height: 450 });
     await open(nx);
     await isShown();
-    const excess = await page().evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(excess).toBe(0);
+    await expect.poll(excess).toBe(0);
     for (const name of ['Copy link', 'Fork here', 'Change', 'Run as table']) {
       const button = page().getByRole('button', { name, exact: true });
       await button.scrollIntoViewIfNeeded();
-      expect([name, await button.isVisible()]).toEqual([name, true]);
+      await expect.poll(async () => [name, await button.isVisible()]).toEqual([name, true]);
     }
-    expect(await page().locator('.side .steps li').count()).toBe(4);
+    await expect.poll(() => page().locator('.side .steps li').count()).toBe(4);
   });
 
   test('on a narrow screen the steps stand in place of the diagram, which opens over everything', async () => {
@@ -83,16 +84,13 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     await open(nx);
     const opener = page().getByRole('button', { name: 'Open the diagram' });
     await opener.waitFor();
-    expect(await page().locator('.narrow .steps li').count()).toBe(4);
-    expect(await page().locator('svg.d').isVisible()).toBe(false);
+    await expect.poll(() => page().locator('.narrow .steps li').count()).toBe(4);
+    await expect.poll(() => page().locator('svg.d').isVisible()).toBe(false);
     await opener.click();
     await page().locator('svg.d').waitFor();
     await page().getByRole('button', { name: 'Close the diagram' }).click();
     await page().locator('svg.d').waitFor({ state: 'hidden' });
-    const excess = await page().evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-    );
-    expect(excess).toBe(0);
+    await expect.poll(excess).toBe(0);
   });
 
   test(
@@ -108,9 +106,9 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
       const slider = page().getByRole('slider');
       await slider.focus();
       await page().keyboard.press('Home');
-      expect(
-        await page().evaluate("document.querySelectorAll('svg.d > g').length"),
-      ).toBeGreaterThan(500);
+      await expect
+        .poll(() => page().evaluate("document.querySelectorAll('svg.d > g').length"))
+        .toBeGreaterThan(500);
       await page().evaluate(`(() => {
         globalThis.touched = 0;
         new MutationObserver((records) => { globalThis.touched += records.length; })
@@ -133,7 +131,7 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     await page().unroute('**/library-worker*');
     await page().getByRole('button', { name: 'Try again' }).click();
     await isShown();
-    expect(await page().locator('h1').innerText()).toContain('Refuted');
+    await expect.poll(() => page().locator('h1').innerText()).toContain('Refuted');
   });
 
   test('pointing at a step lights its mark and dims the rest', async () => {
@@ -141,7 +139,7 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     await isShown();
     await page().locator('.side .steps li').first().hover();
     await page().locator('svg.d.focus').waitFor();
-    expect(await page().locator('svg.d g.dim').count()).toBeGreaterThan(0);
-    expect(await page().locator('.side .steps .lit').count()).toBe(1);
+    await expect.poll(() => page().locator('svg.d g.dim').count()).toBeGreaterThan(0);
+    await expect.poll(() => page().locator('.side .steps .lit').count()).toBe(1);
   });
 });

@@ -23,18 +23,15 @@ describe.skipIf(!canRun)('the prompts', () => {
     await type('eastus2', '\\tick 200');
     await type('westeurope', 'GET k');
     await expect.poll(() => said('westeurope')).toContain('(nil)');
-    expect(
-      await page()
-        .getByRole('button', { name: 'Cut eastus2 to westeurope' })
-        .getAttribute('aria-pressed'),
-    ).toBe('true');
+    const cut = page().getByRole('button', { name: 'Cut eastus2 to westeurope' });
+    await expect.poll(() => cut.getAttribute('aria-pressed')).toBe('true');
     await type('westeurope', '\\why');
     await expect.poll(() => page().getByRole('dialog').innerText()).toMatch(/cut|had not/);
     await type('eastus2', '\\heal westeurope');
     await type('eastus2', '\\tick 200');
     await type('westeurope', 'GET k');
     await expect.poll(() => said('westeurope')).toContain('"east"');
-    expect(await value('westeurope')).toBe('east');
+    await expect.poll(() => value('westeurope')).toBe('east');
   });
 
   test('cards show what each region held at the cursor', async () => {
@@ -45,7 +42,7 @@ describe.skipIf(!canRun)('the prompts', () => {
     await page().getByRole('slider').focus();
     await page().keyboard.press('Home');
     await expect.poll(() => value('eastus2')).toBe('one');
-    expect(await value('westeurope')).toBe('absent');
+    await expect.poll(() => value('westeurope')).toBe('absent');
   });
 
   test('what is typed at an earlier moment forks the session, and undo returns', async () => {
@@ -56,8 +53,8 @@ describe.skipIf(!canRun)('the prompts', () => {
     await page().keyboard.press('Home');
     await type('eastus2', 'APPEND k !');
     await expect.poll(() => value('eastus2')).toBe('one!');
-    expect(await said('eastus2')).not.toContain('SET k two');
-    expect(await page().locator('h1').innerText()).toContain('edited');
+    await expect.poll(() => said('eastus2')).not.toContain('SET k two');
+    await expect.poll(() => page().locator('h1').innerText()).toContain('edited');
     await page().getByRole('button', { name: 'Session' }).click();
     await expect.poll(() => said('eastus2')).toContain('SET k two');
     await page().getByRole('button', { name: 'Undo' }).click();
@@ -71,7 +68,7 @@ describe.skipIf(!canRun)('the prompts', () => {
     await type('southeastasia', 'SET k v');
     await expect.poll(() => page().locator('article.rc').count()).toBe(3);
     const fewer = page().getByRole('button', { name: 'One region fewer' });
-    expect(await fewer.isDisabled()).toBe(true);
+    await expect.poll(() => fewer.isDisabled()).toBe(true);
     expect(await fewer.getAttribute('title')).toContain('Something was typed in southeastasia');
     await page().getByRole('button', { name: 'Undo' }).click();
     await fewer.click();
@@ -83,15 +80,15 @@ describe.skipIf(!canRun)('the prompts', () => {
     const prompt = page().getByLabel('Command for eastus2');
     await prompt.fill('SETN');
     await prompt.press('Tab');
-    expect(await prompt.inputValue()).toBe('SETNX ');
+    await expect.poll(() => prompt.inputValue()).toBe('SETNX ');
     await prompt.fill('\\he');
     await prompt.press('Tab');
-    expect(await prompt.inputValue()).toBe('\\heal ');
+    await expect.poll(() => prompt.inputValue()).toBe('\\heal ');
     await type('eastus2', 'SET k v');
     await prompt.press('ArrowUp');
-    expect(await prompt.inputValue()).toBe('SET k v');
+    await expect.poll(() => prompt.inputValue()).toBe('SET k v');
     await prompt.press('ArrowDown');
-    expect(await prompt.inputValue()).toBe('');
+    await expect.poll(() => prompt.inputValue()).toBe('');
   });
 
   test('what cannot be done is said beside the prompt and changes nothing', async () => {
@@ -107,8 +104,9 @@ describe.skipIf(!canRun)('the prompts', () => {
     await type('westeurope', 'GET k');
     await page().getByRole('button', { name: 'Save as scenario' }).click();
     await page().locator('.cm-content').waitFor();
-    const text = await page().locator('.cm-content').innerText();
-    expect(text).toContain('eastus2> SET k "a b" NX');
-    expect(await page().locator('h1').innerText()).toContain('As it says');
+    await expect
+      .poll(() => page().locator('.cm-content').innerText())
+      .toContain('eastus2> SET k "a b" NX');
+    await expect.poll(() => page().locator('h1').innerText()).toContain('As it says');
   });
 });

@@ -5,12 +5,10 @@ import { layoutDiagram, renderSvg } from '../../src/explain/index.ts';
 import { findPattern } from '../../models/index.ts';
 import { parseAddress } from '../../web/link/address.ts';
 import { showWhatIf } from '../../web/engine/show-what-if.ts';
-import { canRun, nx, usePlayground } from './harness.ts';
-
-const slowMs = 20_000;
+import { canRun, endless, nx, usePlayground } from './harness.ts';
 
 describe.skipIf(!canRun)('the review screen', () => {
-  const { page, open, isShown, copied } = usePlayground();
+  const { page, open, isShown, copiedBy } = usePlayground();
   const outcome = (): Promise<string> => page().locator('.strip [role=status]').innerText();
   const runs = (): Promise<string[]> => page().locator('.strip .run').allInnerTexts();
   const goHome = async (): Promise<void> => {
@@ -39,7 +37,7 @@ describe.skipIf(!canRun)('the review screen', () => {
     await expect.poll(async () => (await runs()).length).toBe(5);
     await page().getByRole('button', { name: 'Redo' }).click();
     await expect.poll(async () => (await runs())[3]).toContain('weu> DEL idem:7f3c');
-    expect(await page().locator('h1').innerText()).toContain('edited');
+    await expect.poll(() => page().locator('h1').innerText()).toContain('edited');
   });
 
   test('a command that cannot be read leaves the last good run and says why', async () => {
@@ -60,8 +58,10 @@ describe.skipIf(!canRun)('the review screen', () => {
     await page().getByRole('slider').focus();
     await page().keyboard.press('e');
     await page().locator('.cm-content').waitFor();
-    expect(await page().locator('h1').innerText()).toContain('As it says');
-    expect(await page().locator('.cm-content').innerText()).toContain('retry@westeurope> SET');
+    await expect.poll(() => page().locator('h1').innerText()).toContain('As it says');
+    await expect
+      .poll(() => page().locator('.cm-content').innerText())
+      .toContain('retry@westeurope> SET');
   });
 
   test('single letters do nothing while something is typed', async () => {
@@ -70,7 +70,7 @@ describe.skipIf(!canRun)('the review screen', () => {
     const insert = page().getByLabel('Insert a command in westeurope');
     await insert.fill('');
     await insert.pressSequentially('fe');
-    expect(await insert.inputValue()).toBe('fe');
+    await expect.poll(() => insert.inputValue()).toBe('fe');
     expect(await runs()).toEqual(['Counterexample']);
   });
 
@@ -79,32 +79,34 @@ describe.skipIf(!canRun)('the review screen', () => {
     await isShown();
     const side = page().locator('.side');
     await page().getByRole('button', { name: 'Change', exact: true }).click();
-    await page().getByLabel('Lost replies, at most').fill('6');
-    await page().getByLabel('Clock skews tried, ms').fill('0, 5000, -5000');
+    for (const [label, value] of Object.entries(endless)) {
+      await page().getByLabel(label).fill(value);
+    }
     await page().getByRole('button', { name: 'Explore again' }).click();
-    await page().getByRole('button', { name: 'Stop', exact: true }).click();
+    const stop = page().getByRole('button', { name: 'Stop', exact: true });
+    await stop.click();
     const goOn = page().getByRole('button', { name: 'Continue' });
     await goOn.waitFor();
-    expect(await side.innerText()).toMatch(/Stopped after [\d,]+ states; nothing is lost/);
-    const before = Number(
-      /after ([\d,]+) states/.exec(await side.innerText())?.[1]?.replace(/,/g, ''),
-    );
+    const stoppedAfter = async (): Promise<number> => {
+      const [, states = ''] =
+        /Stopped after ([\d,]+) states; nothing is lost/.exec(await side.innerText()) ?? [];
+      return Number(states.replace(/,/g, '') || NaN);
+    };
+    await expect.poll(stoppedAfter).toBeGreaterThan(0);
+    const before = await stoppedAfter();
     await goOn.click();
-    await page().getByRole('button', { name: 'Stop', exact: true }).click();
+    await stop.click();
     await goOn.waitFor();
-    const after = Number(
-      /after ([\d,]+) states/.exec(await side.innerText())?.[1]?.replace(/,/g, ''),
-    );
-    expect(after).toBeGreaterThanOrEqual(before);
-  }, 60_000);
+    await expect.poll(stoppedAfter).toBeGreaterThanOrEqual(before);
+  });
 
   test('a random counterexample shows at once and is reduced in place', async () => {
     await open('#/review/redlock-over-three-regions');
     await isShown();
     await expect
-      .poll(() => page().locator('.prop.no').first().innerText(), { timeout: slowMs })
+      .poll(() => page().locator('.prop.no').first().innerText())
       .toMatch(/Refuted in \d+ moves, (reduced from \d+, )?the fewest in/);
-  }, 60_000);
+  });
 
   test('a bound on states that is too small says how large it was and goes further', async () => {
     await open('#/review/redlock-over-three-regions');
@@ -113,12 +115,10 @@ describe.skipIf(!canRun)('the review screen', () => {
     await page().getByLabel('States, at most').fill('20');
     await page().getByRole('button', { name: 'Explore again' }).click();
     const large = page().locator('.progress.large');
-    await expect.poll(() => large.innerText(), { timeout: slowMs }).toContain('within 20 states');
+    await expect.poll(() => large.innerText()).toContain('within 20 states');
     await large.getByRole('button', { name: '10 times further' }).click();
-    await expect
-      .poll(() => page().locator('.side').innerText(), { timeout: slowMs })
-      .not.toContain('within 20 states');
-  }, 60_000);
+    await expect.poll(() => page().locator('.side').innerText()).not.toContain('within 20 states');
+  });
 
   test('another region and another client are explored, and the link carries them', async () => {
     await open('#/review/idempotency-key-with-set-nx');
@@ -129,9 +129,8 @@ describe.skipIf(!canRun)('the review screen', () => {
     await page().getByRole('button', { name: 'Explore again' }).click();
     await expect.poll(() => page().locator('.vsub').innerText()).toContain('3 regions, 3 clients');
     await expect.poll(() => page().locator('article.rc').count()).toBe(3);
-    await page().getByRole('button', { name: 'Copy link' }).click();
-    await page().getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await parseAddress(new URL(await copied()).hash)).toMatchObject({
+    const link = await copiedBy(() => page().getByRole('button', { name: 'Copy link' }).click());
+    expect(await parseAddress(new URL(link).hash)).toMatchObject({
       pattern: { cast: { regions: ['eastus2', 'westeurope', 'southeastasia'] } },
     });
   });
@@ -141,9 +140,9 @@ describe.skipIf(!canRun)('the review screen', () => {
     await isShown();
     await page().getByRole('button', { name: 'Change', exact: true }).click();
     await page().getByLabel('Regions', { exact: true }).fill('eleven');
-    expect(await page().locator('.bounds [role=alert]').innerText()).toBe(
-      'Regions: a whole number from 2 to 10.',
-    );
+    await expect
+      .poll(() => page().locator('.bounds [role=alert]').innerText())
+      .toBe('Regions: a whole number from 2 to 10.');
     expect(await page().getByRole('button', { name: 'Explore again' }).isDisabled()).toBe(true);
   });
 
@@ -153,9 +152,8 @@ describe.skipIf(!canRun)('the review screen', () => {
     await goHome();
     await page().getByRole('button', { name: 'Cut eastus2 to westeurope' }).click();
     await expect.poll(outcome).toContain('Broken in this run');
-    await page().getByRole('button', { name: 'Copy link' }).click();
-    await page().getByRole('button', { name: 'Copied' }).waitFor();
-    const link = await copied();
+    await isShown();
+    const link = await copiedBy(() => page().getByRole('button', { name: 'Copy link' }).click());
     await page().getByRole('button', { name: 'More to take along' }).click();
     const [download] = await Promise.all([
       page().waitForEvent('download'),
@@ -177,9 +175,9 @@ describe.skipIf(!canRun)('the review screen', () => {
     await open(nx);
     await isShown();
     await page().getByRole('button', { name: 'More to take along' }).click();
-    await page().getByRole('button', { name: 'Copy as Markdown' }).click();
-    await page().getByRole('button', { name: 'Copied' }).waitFor();
-    const record = await copied();
+    const record = await copiedBy(() =>
+      page().getByRole('button', { name: 'Copy as Markdown' }).click(),
+    );
     expect(record).toContain('| one capture per key | refuted |');
     expect(record).toContain('**Bounds:** 2 regions, 2 clients');
     expect(record).toContain('| Event | eastus2 | westeurope |');

@@ -54,7 +54,7 @@ describe.skipIf(!canRun)('the sandbox', () => {
       return route.abort();
     });
     await write(doing(deed));
-    await expect.poll(refused, { timeout: 15_000 }).toContain(message);
+    await expect.poll(refused).toContain(message);
     expect(asked).toEqual([]);
   });
 
@@ -62,16 +62,10 @@ describe.skipIf(!canRun)('the sandbox', () => {
     ['a client that throws', "throw new Error('no');", /sound|Not decided|holds|Holds/],
     ['a client that awaits something else', 'await new Promise(() => 0);', /awaits|await/],
     ['a client that never ends', "for (;;) await redis.call('INCR', 'n');", /did not end/],
-  ])(
-    '%s has its own message',
-    async (_, deed, message) => {
-      await write(doing('').replace("await redis.call('GET', 'k');", deed));
-      await expect
-        .poll(() => page().locator('main').innerText(), { timeout: 20_000 })
-        .toMatch(message);
-    },
-    40_000,
-  );
+  ])('%s has its own message', async (_, deed, message) => {
+    await write(doing('').replace("await redis.call('GET', 'k');", deed));
+    await expect.poll(() => page().locator('main').innerText()).toMatch(message);
+  });
 
   test('a flood of events does not drown the page', async () => {
     await write(
@@ -79,9 +73,7 @@ describe.skipIf(!canRun)('the sandbox', () => {
         'for (let i = 0; i < 1e5; i += 1) dispatchEvent(new MessageEvent("message", { data: { kind: "stop", id: i } }));',
       ),
     );
-    await expect
-      .poll(() => page().locator('h1').innerText(), { timeout: 20_000 })
-      .toMatch(/Tries|Write/);
+    await expect.poll(() => page().locator('h1').innerText()).toContain('Tries');
     expect(await page().evaluate('1 + 1')).toBe(2);
-  }, 40_000);
+  });
 });

@@ -42,19 +42,24 @@ type Waiting = {
 
 export type EngineOptions = {
   readonly create: () => Worker;
-  /** How long the worker may be silent before it is ended; undefined: as long as it likes. */
+  /** How long the loaded worker may be silent before it is ended; undefined: as long as it likes. */
   readonly silenceMsMax?: number;
 };
+
+/** Loading the engine says nothing about a pattern, however slow the machine or the connection. */
+const startMsMax = 120_000;
 
 export function createEngine({ create, silenceMsMax }: EngineOptions): Engine {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
+  let isReady = false;
   let lastId = 0;
   let clock: ReturnType<typeof setTimeout> | undefined;
 
   const fail = (message: string): void => {
     worker?.terminate();
     worker = undefined;
+    isReady = false;
     clearTimeout(clock);
     const all = [...waiting.values()];
     waiting.clear();
@@ -64,12 +69,22 @@ export function createEngine({ create, silenceMsMax }: EngineOptions): Engine {
     clearTimeout(clock);
     const isWorking = [...waiting.values()].some(({ isHalted }) => !isHalted);
     if (silenceMsMax === undefined || !isWorking) return;
+    const waitMs = isReady ? silenceMsMax : startMsMax;
     clock = setTimeout(() => {
-      const seconds = String(silenceMsMax / 1000);
-      fail(`It did not answer for ${seconds} s and was ended: does a loop in it never finish?`);
-    }, silenceMsMax);
+      const seconds = String(waitMs / 1000);
+      fail(
+        isReady
+          ? `It did not answer for ${seconds} s and was ended: does a loop in it never finish?`
+          : `The worker was not there after ${seconds} s. The next try starts a new one.`,
+      );
+    }, waitMs);
   };
   const hear = (answer: Answer): void => {
+    if (answer.kind === 'ready') {
+      isReady = true;
+      listen();
+      return;
+    }
     const asked = waiting.get(answer.id);
     switch (answer.kind) {
       case 'progress':

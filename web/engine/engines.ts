@@ -19,7 +19,7 @@ const own = createEngine({
       type: 'module',
       name: 'geoproof sandbox',
     }),
-  silenceMsMax: 5000,
+  silenceMsMax: 15_000,
 });
 
 export function engineFor(ref: PatternRef): Engine {

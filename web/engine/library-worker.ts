@@ -1,6 +1,6 @@
 /** The worker that explores patterns of the library. */
 import { findPattern } from '../../models/index.ts';
-import type { Question } from './message.ts';
+import type { Answer, Question } from './message.ts';
 import { createService } from './serve.ts';
 
 const serve = createService({
@@ -17,3 +17,4 @@ const serve = createService({
 addEventListener('message', (event: MessageEvent<Question>) => {
   serve(event.data);
 });
+postMessage({ kind: 'ready' } satisfies Answer);

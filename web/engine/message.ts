@@ -40,6 +40,8 @@ export type Question =
   | { readonly kind: 'go-on'; readonly id: number; readonly isWanted: boolean };
 
 export type Answer =
+  /** The worker is loaded, and hears what is asked from here on. */
+  | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly id: number; readonly states: number }
   /** A counterexample or witness, before everything is decided. */
   | {

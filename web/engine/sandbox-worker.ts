@@ -45,6 +45,7 @@ const serve = createService({
 addEventListener('message', (event: MessageEvent<Question>) => {
   serve(event.data);
 });
+say({ kind: 'ready' } satisfies Answer);
 
 /** Types are taken off, imports become a look-up of the one module there is. */
 function load(source: string): Pattern {

@@ -21,6 +21,8 @@ type Props = {
   readonly cursorMs: number;
   readonly selected: EventId | undefined;
   readonly lit: EventId | undefined;
+  /** Another run was asked for and is not here yet. */
+  readonly isComing: boolean;
   readonly problem: string | undefined;
   readonly strip: Omit<Parameters<typeof RunStrip>[0], 'outcomes'>;
   readonly onCursor: (ms: number, selected: EventId | undefined) => void;
@@ -115,7 +117,7 @@ export function Exhibition(props: Props): ReactElement {
 
   return (
     <>
-      <section className="dia" aria-label="The run">
+      <section className="dia" aria-label="The run" aria-busy={props.isComing}>
         <LinkControls
           run={run}
           isCut={(direction) => isCutAt(plan, direction, forkMs)}

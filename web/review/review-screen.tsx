@@ -132,7 +132,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
     `${location.origin}${location.pathname}${await printAddress(address(run === undefined ? cursorMs : atMs))}`;
 
   return (
-    <div className="shell">
+    <div className="shell" data-activity={review.activity}>
       <main id="main">
         <section className="head">
           <nav className="crumb" aria-label="Breadcrumbs">
@@ -219,6 +219,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
             cursorMs={atMs}
             selected={selected}
             lit={lit}
+            isComing={shown !== review.settled}
             problem={
               review.showProblem ?? (review.activity === 'failed' ? review.message : undefined)
             }

@@ -24,6 +24,8 @@ export type Review = {
   readonly reducedFrom: ReadonlyMap<string, number>;
   /** The run on the screen, and what was asked for when it came. */
   readonly exhibit: { readonly of: Shown; readonly exhibit: Exhibit } | undefined;
+  /** The last thing asked for that was shown or refused; another one is still on its way. */
+  readonly settled: Shown | undefined;
   /** Why the last run that was asked for could not be shown. */
   readonly showProblem: string | undefined;
   readonly explore: (bounds: BoundsRequest) => void;
@@ -40,6 +42,7 @@ export function useReview(pattern: PatternRef): Review {
   const [kept, setKept] = useState<(Checked & { readonly of: PatternRef }) | undefined>(undefined);
   const [reducedFrom, setReducedFrom] = useState<ReadonlyMap<string, number>>(new Map());
   const [exhibit, setExhibit] = useState<Review['exhibit']>(undefined);
+  const [settled, setSettled] = useState<Shown | undefined>(undefined);
   const [showProblem, setShowProblem] = useState<string | undefined>(undefined);
   const checking = useRef<Checking | undefined>(undefined);
   const asked = useRef(0);
@@ -72,7 +75,8 @@ export function useReview(pattern: PatternRef): Review {
         onStopped: (result) => {
           if (checking.current !== current) return;
           setChecked({ ...result, verdicts: withFound(result.verdicts, found) });
-          send({ type: 'halted' });
+          const states = Math.max(0, ...result.verdicts.map(({ explored }) => explored.states));
+          send({ type: 'halted', states });
         },
       });
       checking.current = current;
@@ -111,11 +115,13 @@ export function useReview(pattern: PatternRef): Review {
           (result) => {
             if (asked.current !== number) return;
             setExhibit({ of: shown, exhibit: result });
+            setSettled(shown);
             setShowProblem(undefined);
             send({ type: 'shown' });
           },
           (thrown: unknown) => {
             if (asked.current !== number) return;
+            setSettled(shown);
             setShowProblem(messageOf(thrown));
             send({ type: 'shown' });
           },
@@ -141,6 +147,7 @@ export function useReview(pattern: PatternRef): Review {
     checked: kept?.of === pattern ? kept : undefined,
     reducedFrom,
     exhibit,
+    settled,
     showProblem,
     explore,
     stop,

@@ -6,7 +6,7 @@ export type ReviewEvent =
   | { readonly type: 'progress'; readonly states: number }
   | { readonly type: 'stop' }
   /** It halted; what it had is on the screen, and it can go on. */
-  | { readonly type: 'halted' }
+  | { readonly type: 'halted'; readonly states: number }
   | { readonly type: 'go-on' }
   | { readonly type: 'answered'; readonly isRefuted: boolean }
   | { readonly type: 'run' }
@@ -47,7 +47,12 @@ export const reviewMachine = setup({
         stop: { actions: assign({ isStopping: true }) },
         halted: {
           target: 'stopped',
-          actions: assign({ isStopping: false, wasStopped: true, isRefuted: false }),
+          actions: assign(({ context, event }) => ({
+            states: Math.max(context.states, event.states),
+            isStopping: false,
+            wasStopped: true,
+            isRefuted: false,
+          })),
         },
         answered: {
           target: 'settled',

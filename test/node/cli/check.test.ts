@@ -9,7 +9,7 @@ import { idempotencySetNx, LIBRARY } from '../../../models/index.ts';
 import { invoke, spawnCli, untilEnd, type Invoked } from './invoke.ts';
 
 // Processes of their own take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 480_000 });
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const folder = mkdtempSync(join(tmpdir(), 'geoproof-check-'));
@@ -23,7 +23,7 @@ describe('check of the whole library', () => {
   let whole: Invoked;
   beforeAll(async () => {
     whole = await invoke(['check']);
-  }, 180_000);
+  }, 480_000);
 
   test('exits 0, since every pattern comes out as it says', () => {
     expect([whole.code, whole.err]).toEqual([0, '']);

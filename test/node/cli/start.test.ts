@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { spawnCli, untilEnd, untilPrinted } from './invoke.ts';
 
 // Processes of their own take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 480_000 });
 
 const urlIn = (text: string): string =>
   /playground: (http:\/\/localhost:\d+)/.exec(text)?.[1] ?? '';
@@ -27,7 +27,7 @@ test('start prints the table, the counterexample and the address, and stays unti
   ]);
   child.kill('SIGTERM');
   expect((await ended).code).toBe(0);
-}, 180_000);
+}, 480_000);
 
 test('a port in use is one clear line with another one to take', async () => {
   const taken = createServer().listen(0, '127.0.0.1');

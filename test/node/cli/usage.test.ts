@@ -6,7 +6,7 @@ import { UsageError } from '../../../src/index.ts';
 import { invoke, spawnCli, untilEnd } from './invoke.ts';
 
 // Processes of their own take their time on a busy machine.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 480_000 });
 
 const fixtures = join(import.meta.dirname, '../fixtures');
 const complaint = async (...argv: string[]): Promise<string> => {

@@ -30,14 +30,14 @@ const known = (pattern: Pattern | undefined): Pattern => {
   return pattern;
 };
 
-it('comes to the same bytes as one core', { timeout: 120_000 }, async () => {
+it('comes to the same bytes as one core', { timeout: 480_000 }, async () => {
   const inWorkers = await Promise.all(patterns.map((pattern) => pool.check({ pattern })));
   const here: Verdict[][] = [];
   for (const pattern of patterns) here.push(await check(pattern));
   expect(printed(inWorkers)).toBe(printed(here));
 });
 
-it('hears how far a large search came, and ends it there', { timeout: 60_000 }, async () => {
+it('hears how far a large search came, and ends it there', { timeout: 240_000 }, async () => {
   const stopping = new AbortController();
   const heard: number[] = [];
   const pattern = known(LIBRARY.find(({ name }) => name.includes('settle window')));
@@ -54,7 +54,7 @@ it('hears how far a large search came, and ends it there', { timeout: 60_000 }, 
   expect(verdict?.exhaustive).toBe(false);
 });
 
-it('throws bad use as bad use', { timeout: 60_000 }, async () => {
+it('throws bad use as bad use', { timeout: 240_000 }, async () => {
   const asked = pool.check({ pattern: known(first), bounds: { statesMax: 0 } });
   await expect(asked).rejects.toThrow(UsageError);
 });
