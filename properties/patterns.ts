@@ -1,11 +1,10 @@
 /**
  * What is true of every pattern of the library, as laws that return what speaks against them (an
  * empty list if nothing does). They check what a pattern says of itself against what the search
- * finds, the search with its reduction against the search without, and the checker against
- * properties that were broken on purpose.
+ * finds, and the checker against properties that were broken on purpose.
  */
 import { always, check, expectedStatus, sometimes } from '../src/index.ts';
-import type { BoundsRequest, Pattern, Property, Verdict } from '../src/index.ts';
+import type { Pattern, Property } from '../src/index.ts';
 
 export type Objection = string;
 
@@ -59,32 +58,6 @@ export function isComplete(pattern: Pattern, names: ReadonlySet<string>): readon
 
 /** Broken in a way that nobody needs to repair, as its price says. */
 const isHarmless = ({ price }: Pattern): boolean => price?.duringCut.includes('harmless') === true;
-
-/** Search without any reduction says the same, with counterexamples of the same length. */
-export async function agreesWithEvery(
-  pattern: Pattern,
-  bounds: BoundsRequest,
-): Promise<readonly Objection[] | 'too large'> {
-  const every = await check(pattern, { delivery: 'every', bounds });
-  if (every.some(({ exhaustive }) => !exhaustive)) return 'too large';
-  const reduced = await check(pattern, { bounds });
-  return every.flatMap((verdict, at) => {
-    const other = reduced[at];
-    if (other?.status !== verdict.status) {
-      return [
-        `${verdict.property}: ${verdict.status} in every state, ${String(other?.status)} reduced`,
-      ];
-    }
-    const [long, short] = [lengthOf(verdict), lengthOf(other)];
-    return long === short
-      ? []
-      : [`${verdict.property}: ${String(long)} steps in every state, ${String(short)} reduced`];
-  });
-}
-
-/** Steps of the counterexample, or of the witness. */
-const lengthOf = ({ counterexample, witness }: Verdict): number | undefined =>
-  (counterexample ?? witness)?.steps.length;
 
 /** The same pattern with one property replaced; its expectations go with it. */
 function withProperty(pattern: Pattern, name: string, property: Property): Pattern {

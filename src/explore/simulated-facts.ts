@@ -17,8 +17,11 @@ import {
 import type { Progress } from '../clients/index.ts';
 import type { Facts } from './property.ts';
 
+/** What of a simulation is looked at. */
+export type Simulated = Pick<Simulation, 'world' | 'profile' | 'regions' | 'hasConverged'>;
+
 /** `progresses`: of each client, in the pattern's order; may be changed in place meanwhile. */
-export function simulatedFacts(simulation: Simulation, progresses: readonly Progress[]): Facts {
+export function simulatedFacts(simulation: Simulated, progresses: readonly Progress[]): Facts {
   return {
     regions: simulation.regions,
     told: (what) => {
@@ -34,7 +37,7 @@ export function simulatedFacts(simulation: Simulation, progresses: readonly Prog
   };
 }
 
-function peek({ world, profile }: Simulation, region: string, argv: readonly string[]): PlainReply {
+function peek({ world, profile }: Simulated, region: string, argv: readonly string[]): PlainReply {
   const index = indexOf(world, region);
   const copy = copyData(world.regions[index]);
   requireUse(copy !== undefined, `a property reads region '${region}', which is not there`);

@@ -1,0 +1,141 @@
+/** One move from one moment to the next: a copy of the whole world in which that happened. */
+import { programOf, regionOf, type Answer } from '../../src/clients/index.ts';
+import type { Bounds, Move, Pattern } from '../../src/explore/index.ts';
+import { bytes, perform, toPlain, type PlainReply, type World } from '../../src/kernel/index.ts';
+import { deliverAll, passTime } from './instants.ts';
+import { copyWorld, linkName, wakeOf, type Situation, type Used } from './situation.ts';
+
+/** Commands after which the clocks go on although nothing was written: they ask for the time. */
+const TELLS_TIME = ['TIME', 'EXEC', 'INFO', 'LASTSAVE', 'OBJECT'];
+
+export async function carryOut(
+  pattern: Pattern,
+  bounds: Bounds,
+  before: Situation,
+  move: Move,
+): Promise<Situation> {
+  const world = copyWorld(before);
+  const isTimed = bounds.lagMsMax !== undefined;
+  const nameOf = (region: number): string => pattern.regions[region] ?? '';
+  switch (move.kind) {
+    case 'run':
+    case 'timeout': {
+      const isRun = move.kind === 'run' || move.ran;
+      const picks = move.kind === 'run' ? move.picks : [];
+      const reply = isRun ? runCommand(pattern, before, world, move.client, picks, isTimed) : null;
+      const answer: Answer = move.kind === 'run' ? { kind: 'reply', reply } : { kind: 'timeout' };
+      const next = await resumed(pattern, { ...before, world }, move.client, answer);
+      // A client of a region that is down gets no reply, which is the crash and no further fault.
+      const isOwnFault = move.kind === 'timeout' && !isDownFor(pattern, before, move.client);
+      return isOwnFault ? using(next, 'timeouts') : next;
+    }
+    case 'wake': {
+      const endMs = before.wakeAtMs[move.client] ?? 0;
+      passTime(world, Math.max(0, endMs - world.nowMs));
+      return resumed(pattern, { ...before, world }, move.client, { kind: 'woken' });
+    }
+    case 'deliver':
+      perform(world, { kind: 'deliver', from: nameOf(move.from), to: nameOf(move.to) });
+      return { ...before, world };
+    case 'tick':
+      passTime(world, move.ms);
+      return isTimed ? { ...before, world } : using({ ...before, world }, 'deadlines');
+    case 'cut':
+    case 'heal': {
+      const ends = { from: nameOf(move.from), to: nameOf(move.to) };
+      perform(world, { kind: move.kind, ...ends, oneWay: false });
+      if (move.kind === 'cut') return using({ ...before, world }, 'cuts');
+      return begunAgain({ ...before, world }, [
+        [move.from, move.to],
+        [move.to, move.from],
+      ]);
+    }
+    case 'crash':
+      perform(world, { kind: 'crash', region: nameOf(move.region) });
+      return using({ ...before, world }, 'crashes');
+    case 'restart': {
+      perform(world, { kind: 'restart', region: nameOf(move.region) });
+      passTime(world, 0);
+      // STL-1: it takes writes once it has what its peers had for it.
+      deliverAll(world, nameOf(move.region));
+      const peers = [...pattern.regions.keys()].filter((peer) => peer !== move.region);
+      return begunAgain(
+        { ...before, world },
+        peers.flatMap((peer) => [
+          [peer, move.region],
+          [move.region, peer],
+        ]),
+      );
+    }
+  }
+}
+
+function using(situation: Situation, what: keyof Used): Situation {
+  const { used } = situation;
+  return { ...situation, used: { ...used, [what]: used[what] + 1 } };
+}
+
+/** These links work again from now on: what waits has its full lag before it. */
+function begunAgain(
+  situation: Situation,
+  links: readonly (readonly [from: number, to: number] | readonly number[])[],
+): Situation {
+  const workingSinceMs = new Map(situation.workingSinceMs);
+  for (const [from = 0, to = 0] of links) {
+    workingSinceMs.set(linkName(from, to), situation.world.nowMs);
+  }
+  return { ...situation, workingSinceMs };
+}
+
+/** Runs what the client asks for, in place; without a bound on lag a write has an instant alone. */
+function runCommand(
+  pattern: Pattern,
+  { progresses }: Situation,
+  world: World,
+  index: number,
+  picks: readonly number[],
+  isTimed: boolean,
+): PlainReply {
+  const client = pattern.clients[index];
+  const ask = progresses[index]?.ask;
+  if (client === undefined || ask?.kind !== 'call') return null;
+  const sent = rowsOf(world);
+  const { reply } = perform(world, {
+    kind: 'command',
+    region: regionOf(client, ask),
+    client: client.name,
+    argv: ask.argv.map(bytes),
+    picks,
+  });
+  const tellsTime = TELLS_TIME.includes((ask.argv[0] ?? '').toUpperCase());
+  if (!isTimed && (tellsTime || rowsOf(world) > sent)) passTime(world, 1);
+  return reply === undefined ? null : toPlain(reply);
+}
+
+/** How many rows all logs have had. */
+const rowsOf = ({ logs }: World): number =>
+  logs.reduce((rows, log) => rows + log.first + log.rows.length, 0);
+
+function isDownFor(pattern: Pattern, { world, progresses }: Situation, index: number): boolean {
+  const client = pattern.clients[index];
+  const ask = progresses[index]?.ask;
+  if (client === undefined || ask === undefined) return false;
+  return world.status[pattern.regions.indexOf(regionOf(client, ask))] !== 'running';
+}
+
+async function resumed(
+  pattern: Pattern,
+  situation: Situation,
+  index: number,
+  answer: Answer,
+): Promise<Situation> {
+  const client = pattern.clients[index];
+  const from = situation.progresses[index];
+  if (client === undefined || from === undefined) return situation;
+  const next = await programOf(client).resume(from, answer);
+  return {
+    ...situation,
+    progresses: situation.progresses.with(index, next),
+    wakeAtMs: situation.wakeAtMs.with(index, wakeOf(next, situation.world.nowMs)),
+  };
+}

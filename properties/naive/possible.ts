@@ -1,0 +1,165 @@
+/**
+ * What may happen next, read off the situation and the bounds, one thing at a time: a client's
+ * command (answered, or its reply lost), the end of a pause, one delivery, time, a cut, a crash.
+ *
+ * Lag without a bound: an effect may take any time, so a pause may end at once and time itself is no
+ * move, but for a jump to a key's deadline. Lag with a bound: time passes in ticks while somebody
+ * waits for it, and never past the latest arrival of an effect on a link that works.
+ */
+import { regionOf } from '../../src/clients/index.ts';
+import type { Bounds, Move, Pattern } from '../../src/explore/index.ts';
+import {
+  bytes,
+  copyData,
+  execute,
+  isUp,
+  linkBetween,
+  logEnd,
+  wallMsOf,
+  type Link,
+} from '../../src/kernel/index.ts';
+import { linkName, type Situation } from './situation.ts';
+
+export function possibleMoves(
+  pattern: Pattern,
+  bounds: Bounds,
+  situation: Situation,
+): readonly Move[] {
+  const isTimed = bounds.lagMsMax !== undefined;
+  const { world, used } = situation;
+  const moves = pattern.clients.flatMap((_, client) =>
+    movesOfClient(pattern, bounds, situation, client),
+  );
+  for (const { from, to } of working(situation)) moves.push({ kind: 'deliver', from, to });
+  if (isTimed && mayTick(bounds, situation)) moves.push({ kind: 'tick', ms: bounds.tickMs });
+  if (!isTimed && used.deadlines < bounds.deadlines) {
+    const ms = untilDeadlineMs(situation);
+    if (ms < Infinity) moves.push({ kind: 'tick', ms });
+  }
+  if (isTimed && bounds.faults.cuts > 0) {
+    for (const { from, to, state } of world.links.filter((link) => link.from < link.to)) {
+      if (state.reach === 'cut') moves.push({ kind: 'heal', from, to });
+      else if (used.cuts < bounds.faults.cuts) moves.push({ kind: 'cut', from, to });
+    }
+  }
+  if (bounds.faults.crashes > 0) {
+    for (const region of pattern.regions.keys()) {
+      if (isDown(situation, region)) {
+        const reachesSomebody = pattern.regions.some(
+          (_, peer) => peer !== region && isOpenBut(situation, peer, region, region),
+        );
+        if (reachesSomebody) moves.push({ kind: 'restart', region });
+      } else if (used.crashes < bounds.faults.crashes) moves.push({ kind: 'crash', region });
+    }
+  }
+  return moves;
+}
+
+function movesOfClient(
+  pattern: Pattern,
+  bounds: Bounds,
+  situation: Situation,
+  index: number,
+): readonly Move[] {
+  const { world, progresses, wakeAtMs, used } = situation;
+  const client = pattern.clients[index];
+  const ask = progresses[index]?.ask;
+  if (client === undefined || ask === undefined) return [];
+  if (ask.kind === 'pause') {
+    const isAwaited = bounds.lagMsMax === undefined;
+    const hasCome = world.nowMs >= (wakeAtMs[index] ?? 0);
+    const isCaughtUp = !isOverdue(bounds, situation, pattern.regions.indexOf(client.region));
+    return isAwaited || (hasCome && isCaughtUp) ? [{ kind: 'wake', client: index }] : [];
+  }
+  if (ask.kind !== 'call') return [];
+  const region = pattern.regions.indexOf(regionOf(client, ask));
+  const neverRan: Move = { kind: 'timeout', client: index, ran: false };
+  if (isDown(situation, region)) return [neverRan];
+  const runs = drawsOf(situation, region, client.name, ask.argv).map((picks): Move => ({
+    kind: 'run',
+    client: index,
+    picks,
+  }));
+  if (used.timeouts >= bounds.faults.timeouts) return runs;
+  return [...runs, { kind: 'timeout', client: index, ran: true }, neverRan];
+}
+
+/** Every list of random draws that the command can meet there. */
+function drawsOf(
+  { world }: Situation,
+  region: number,
+  client: string,
+  argv: readonly string[],
+): readonly (readonly number[])[] {
+  const found: (readonly number[])[] = [];
+  const tryOut = (picks: readonly number[]): void => {
+    const copy = copyData(world.regions[region]);
+    if (copy === undefined) return;
+    const asked: number[] = [];
+    const chooser = {
+      pick: (count: number): number => {
+        if (count <= 1) return 0;
+        asked.push(count);
+        return picks[asked.length - 1] ?? 0;
+      },
+    };
+    const { profile } = world;
+    const wallMs = wallMsOf(world, region);
+    execute(copy, client, argv.map(bytes), { wallMs, profile, chooser, reasons: undefined });
+    const open = asked[picks.length];
+    if (open === undefined) found.push(picks);
+    else for (let pick = 0; pick < open; pick++) tryOut([...picks, pick]);
+  };
+  tryOut([]);
+  return found;
+}
+
+const isDown = ({ world }: Situation, region: number): boolean => !isUp(world.status[region]);
+
+/** True when the link is not cut and both its ends are up, or would be if `risen` were. */
+function isOpenBut(situation: Situation, from: number, to: number, risen: number): boolean {
+  const link = linkBetween(situation.world, from, to);
+  const areUp = [from, to].every((end) => end === risen || !isDown(situation, end));
+  return link?.state.reach !== 'cut' && areUp;
+}
+
+/** Links that work and on which something is on its way. */
+function working(situation: Situation): readonly Link[] {
+  const { links, logs } = situation.world;
+  return links.filter(({ from, to, cursor }) => {
+    const log = logs[from];
+    return log !== undefined && cursor < logEnd(log) && isOpenBut(situation, from, to, -1);
+  });
+}
+
+/** The latest instant at which the oldest effect of a working link may still be on its way. */
+function latestMs({ lagMsMax = 0 }: Bounds, { world, workingSinceMs }: Situation, link: Link) {
+  const log = world.logs[link.from];
+  const sentMs = log?.rows[link.cursor - log.first]?.sentMs ?? 0;
+  const sinceMs = workingSinceMs.get(linkName(link.from, link.to)) ?? 0;
+  return Math.max(sentMs, sinceMs) + lagMsMax;
+}
+
+/** True when something that can wait no longer has not arrived in this region yet. */
+function isOverdue(bounds: Bounds, situation: Situation, region: number): boolean {
+  return working(situation).some(
+    (link) => link.to === region && latestMs(bounds, situation, link) <= situation.world.nowMs,
+  );
+}
+
+function mayTick(bounds: Bounds, situation: Situation): boolean {
+  const { nowMs } = situation.world;
+  const links = working(situation);
+  const isWaitedFor = links.length > 0 || situation.wakeAtMs.some((ms) => ms > nowMs);
+  return (
+    isWaitedFor && links.every((link) => latestMs(bounds, situation, link) >= nowMs + bounds.tickMs)
+  );
+}
+
+/** Ms until the first deadline of any key, by the clock of its region; `Infinity`: there is none. */
+function untilDeadlineMs({ world }: Situation): number {
+  const waits = world.regions.flatMap(({ deadlines }, region) =>
+    [...deadlines.values()].map((ms) => ms - wallMsOf(world, region)).filter((ms) => ms > 0),
+  );
+  return Math.min(Infinity, ...waits);
+}

@@ -1,0 +1,136 @@
+/**
+ * One moment of one execution, whole: the world with everything in it, where each client stands,
+ * and what of the bounds is used up. Nothing is interned, shared or summed up; two moments are the
+ * same when everything that can still make a difference is the same text.
+ */
+import { programOf, type Progress } from '../../src/clients/index.ts';
+import type { Bounds, Pattern } from '../../src/explore/index.ts';
+import {
+  bytes,
+  canonical,
+  copyData,
+  createWorld,
+  logEnd,
+  perform,
+  type World,
+} from '../../src/kernel/index.ts';
+import { deliverAll, passTime } from './instants.ts';
+
+export type Used = {
+  readonly timeouts: number;
+  readonly cuts: number;
+  readonly crashes: number;
+  /** Regions whose clock is not exact. */
+  readonly skews: number;
+  /** Jumps to a key's deadline: no faults, and bounded all the same. */
+  readonly deadlines: number;
+};
+
+export type Situation = {
+  readonly world: World;
+  readonly progresses: readonly Progress[];
+  /** When each client's pause ends, virtual ms; 0 for a client that does not pause. */
+  readonly wakeAtMs: readonly number[];
+  /** When each link, `from>to`, began to work again, virtual ms: its lag counts from there. */
+  readonly workingSinceMs: ReadonlyMap<string, number>;
+  readonly used: Used;
+};
+
+export const faultsOf = ({ used }: Situation): number =>
+  used.timeouts + used.cuts + used.crashes + used.skews;
+
+/** Where executions begin: once for every way the clocks may stand. */
+export async function beginnings(pattern: Pattern, bounds: Bounds): Promise<readonly Situation[]> {
+  const progresses = await Promise.all(pattern.clients.map((client) => programOf(client).start()));
+  return clocksOf(pattern.regions.length, bounds.skewsMs).map((skewsMs) => {
+    const world = furnished(pattern);
+    for (const [index, skewMs] of skewsMs.entries()) {
+      const region = pattern.regions[index] ?? '';
+      if (skewMs !== 0) perform(world, { kind: 'clock', region, skewMs });
+    }
+    // While lag is unbounded, what the clients write is later than what was given.
+    if (bounds.lagMsMax === undefined) passTime(world, 1);
+    return {
+      world,
+      progresses,
+      wakeAtMs: progresses.map((progress) => wakeOf(progress, world.nowMs)),
+      workingSinceMs: new Map(),
+      used: {
+        timeouts: 0,
+        cuts: 0,
+        crashes: 0,
+        skews: skewsMs.filter((ms) => ms !== 0).length,
+        deadlines: 0,
+      },
+    };
+  });
+}
+
+/** When the pause of a client that just came here ends. */
+export const wakeOf = ({ ask }: Progress, nowMs: number): number =>
+  ask.kind === 'pause' ? nowMs + ask.ms : 0;
+
+function clocksOf(regions: number, tried: readonly number[]): readonly (readonly number[])[] {
+  if (regions === 0) return [[]];
+  return clocksOf(regions - 1, tried).flatMap((skews) => tried.map((ms) => [...skews, ms]));
+}
+
+/** The regions with what is given, which has arrived everywhere. */
+function furnished({ regions, profile, given = [] }: Pattern): World {
+  const world = createWorld({
+    regions,
+    delivery: 'manual',
+    trace: false,
+    ...(profile === undefined ? {} : { profile }),
+  });
+  for (const [region, ...argv] of given) {
+    perform(world, { kind: 'command', region, client: '', argv: argv.map(bytes) });
+    deliverAll(world);
+  }
+  return world;
+}
+
+/** A copy to change: what becomes of one moment never touches another. */
+export const copyWorld = ({ world }: Situation): World => copyData(world);
+
+/** Everything that decides how an execution goes on, written down. */
+export function textOf(situation: Situation, isTimed: boolean): string {
+  const { world, progresses, wakeAtMs, used } = situation;
+  const { nowMs, skewMs, status, regions, links } = world;
+  return canonical([
+    nowMs,
+    skewMs,
+    status,
+    used,
+    regions.map(({ id, clock, keys, sessions, subscribers, inbox, adopted }) => [
+      id,
+      clock,
+      keys,
+      sessions,
+      subscribers,
+      inbox,
+      adopted,
+    ]),
+    links.map(({ from, to, state }) => [state.reach, underWay(situation, from, to, isTimed)]),
+    progresses.map(({ identity }) => identity),
+    wakeAtMs,
+  ]);
+}
+
+/** What is on its way over a link, oldest first, and since when where lag is bounded. */
+function underWay(
+  { world, workingSinceMs }: Situation,
+  from: number,
+  to: number,
+  isTimed: boolean,
+): readonly unknown[] {
+  const log = world.logs[from];
+  const link = world.links.find((one) => one.from === from && one.to === to);
+  if (log === undefined || link === undefined || link.cursor >= logEnd(log)) return [];
+  const sinceMs = workingSinceMs.get(linkName(from, to)) ?? 0;
+  return log.rows
+    .slice(link.cursor - log.first)
+    .map(({ payload, sentMs }) => [payload, isTimed ? Math.max(sentMs, sinceMs) : 0]);
+}
+
+export const linkName = (from: number, to: number): string => `${String(from)}>${String(to)}`;
