@@ -3,12 +3,14 @@ import {
   parseScenario,
   printScenario,
   runScenario,
+  runStep,
   ScenarioError,
   type Scenario,
 } from '../scenario/index.ts';
 import type { Run } from '../explain/index.ts';
 import {
   bytes,
+  createSimulation,
   text,
   UsageError,
   type ByteString,
@@ -19,9 +21,13 @@ import {
 
 type Step = Scenario['steps'][number];
 
+/** How many seeds are tried before a run's random draws are given up. */
+const seedsMax = 64;
+
 /**
- * Every arrival stands in the file, so the links need no latency. Undefined when the file would say
- * something else than the run: random draws of a search are nowhere in a scenario.
+ * Every arrival stands in the file, so the links need no latency. What a search drew at random is
+ * nowhere in a scenario: a seed that draws the same is looked for. Undefined when none does, or the
+ * file would say something else than the run.
  */
 export function scenarioTextOf(
   { events, world }: Simulation,
@@ -29,25 +35,32 @@ export function scenarioTextOf(
   profile: ProfileRequest | undefined,
 ): string | undefined {
   const skews = regions.filter(({ skewMs }) => skewMs !== 0);
-  const scenario: Scenario = {
-    title,
-    vector: undefined,
-    rules: [],
-    source: undefined,
-    notes: [],
-    world: {
-      regions: regions.map(({ name }) => name),
-      delivery: 'manual',
-      startMs: world.startMs,
-      ...(profile === undefined ? {} : { profile }),
-      ...(skews.length === 0
-        ? {}
-        : { clockSkewMs: Object.fromEntries(skews.map(({ name, skewMs }) => [name, skewMs])) }),
-    },
-    steps: stepsOf(events),
+  const plain: Scenario['world'] = {
+    regions: regions.map(({ name }) => name),
+    delivery: 'manual',
+    startMs: world.startMs,
+    ...(profile === undefined ? {} : { profile }),
+    ...(skews.length === 0
+      ? {}
+      : { clockSkewMs: Object.fromEntries(skews.map(({ name, skewMs }) => [name, skewMs])) }),
   };
+  for (let seed = 0; seed <= seedsMax; seed += 1) {
+    const tried = seed === 0 ? plain : { ...plain, seed };
+    const file = textIn(tried, title, events);
+    if (file !== undefined) return file;
+  }
+  return undefined;
+}
+
+/** The file in that world, where it says what happened. */
+function textIn(
+  world: Scenario['world'],
+  title: string,
+  events: readonly TraceEvent[],
+): string | undefined {
+  const head = { title, vector: undefined, rules: [], source: undefined, notes: [], world };
   try {
-    const file = printScenario(scenario);
+    const file = printScenario({ ...head, steps: stepsOf(events, createSimulation(world)) });
     return runScenario(parseScenario(file)).mismatch === undefined ? file : undefined;
   } catch (thrown) {
     if (thrown instanceof ScenarioError || thrown instanceof UsageError) return undefined;
@@ -55,37 +68,35 @@ export function scenarioTextOf(
   }
 }
 
-function stepsOf(events: readonly TraceEvent[]): readonly Step[] {
+/** Played as they are written: how many effects one delivery brings is the world's to say. */
+function stepsOf(events: readonly TraceEvent[], played: Simulation): readonly Step[] {
   const steps: Step[] = [];
   let nowMs = 0;
-  const makerOf = new Map(
-    events.flatMap((event) =>
-      'dots' in event ? event.dots.map((dot) => [dotKey(dot), event.id] as const) : [],
-    ),
-  );
-  let lastBatch = '';
+  const write = (step: Step): void => {
+    steps.push(step);
+    if (step.kind === 'command' || step.kind === 'directive') runStep(played, step);
+  };
   for (const event of events) {
     const made = stepOf(event);
-    if (made === undefined) continue;
-    // What one command wrote arrives as one, however many effects it has.
-    const batch =
-      event.kind === 'apply' || event.kind === 'duplicate' || event.kind === 'message'
-        ? `${event.from} ${event.region} ${String(makerOf.get(dotKey(event.dot)))}`
-        : '';
-    if (batch !== '' && batch === lastBatch) continue;
-    lastBatch = batch;
+    if (made === undefined || (event.kind === 'apply' && hasSeen(played, event))) continue;
     if (event.t > nowMs) {
       if (steps.length > 0) steps.push({ kind: 'blank', line: 0 });
-      steps.push(directive('advance', `${String(event.t - nowMs)}ms`));
+      write(directive('advance', `${String(event.t - nowMs)}ms`));
       nowMs = event.t;
     }
-    steps.push(made);
+    write(made);
   }
   return steps;
 }
 
-const dotKey = ({ origin, n }: { readonly origin: number; readonly n: number }): string =>
-  `${String(origin)}:${String(n)}`;
+/** A delivery before brought it along. */
+function hasSeen(
+  { world, regions }: Simulation,
+  { region, dot }: Extract<TraceEvent, { readonly kind: 'apply' | 'duplicate' }>,
+): boolean {
+  const clock = world.regions[regions.indexOf(region)]?.clock ?? [];
+  return (clock[dot.origin] ?? 0) >= dot.n;
+}
 
 function directive(name: string, ...words: readonly string[]): Step {
   const read = words.map((word): ByteString => bytes(word));

@@ -13,7 +13,7 @@ export { printScenario } from './print.ts';
 export { renderReference } from './reference.ts';
 export { rewriteScenario } from './rewrite.ts';
 export type { Mismatch, RunResult } from './result.ts';
-export { runScenario } from './run.ts';
+export { runScenario, runStep } from './run.ts';
 export * from './scenario.ts';
 export { SETTINGS } from './settings.ts';
 export { splitWords } from './words.ts';

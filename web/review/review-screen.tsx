@@ -174,7 +174,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
                   disabled={onScenario === undefined}
                   title={
                     onScenario === undefined
-                      ? 'No scenario repeats this run: it holds what a scenario cannot say, such as random draws'
+                      ? 'No scenario file repeats this run letter for letter: no seed that was tried draws the same at random'
                       : 'The run as a scenario file (E)'
                   }
                   onClick={onScenario}
