@@ -34,6 +34,8 @@ export {
   type ClientOptions,
   type Exchange,
   type Redis,
+  type MessageEvent,
+  type PushedMessage,
   type ReplyEvent,
   type Tell,
   type Told,

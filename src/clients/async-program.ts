@@ -17,6 +17,7 @@ import {
   type Exchange,
   type Program,
   type Progress,
+  type PushedMessage,
   type Told,
 } from './client.ts';
 
@@ -73,14 +74,21 @@ async function rerun(
     }
     return Promise.resolve(answer);
   };
+  const elsewhere = (region: string): { readonly region?: string } =>
+    region === client.region ? {} : { region };
   const connect = (region: string): Connection => ({
     call: async (...argv: readonly string[]): Promise<PlainReply> => {
-      const elsewhere = region === client.region ? {} : { region };
-      const answer = await ask({ kind: 'call', argv: argv.map(String), ...elsewhere });
+      const answer = await ask({ kind: 'call', argv: argv.map(String), ...elsewhere(region) });
       if (answer.kind === 'timeout') {
         throw new UnknownOutcome(`no reply to ${argv.join(' ')}: it may or may not have run`);
       }
       return answer.kind === 'reply' ? answer.reply : null;
+    },
+    message: async (withinMs: number): Promise<PushedMessage | null> => {
+      const answer = await ask({ kind: 'listen', ms: withinMs, ...elsewhere(region) });
+      return answer.kind === 'message'
+        ? { channel: answer.channel, message: answer.message }
+        : null;
     },
   });
   const redis = {
@@ -136,7 +144,7 @@ function checkSame(client: Client, before: Ask | undefined, now: Ask, at: number
 function awaitsElse(client: Client, answered: number): string {
   return (
     `client '${client.name}' awaits something else than its redis after step ${String(answered)}; ` +
-    'a client may await only redis.call and redis.pause'
+    'a client may await only redis.call, redis.message and redis.pause'
   );
 }
 
@@ -153,6 +161,8 @@ function show(ask: Ask): string {
       return `${ask.argv.join(' ')}${ask.region === undefined ? '' : ` at ${ask.region}`}`;
     case 'pause':
       return `a pause of ${String(ask.ms)} ms`;
+    case 'listen':
+      return `the next message within ${String(ask.ms)} ms`;
     case 'done':
       return 'nothing';
     case 'threw':

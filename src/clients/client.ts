@@ -1,6 +1,6 @@
 /**
- * What an application client is: a program that asks one thing at a time (a command, a pause) and
- * goes on with the answer. Async functions and statecharts both become such programs, so the
+ * What an application client is: a program that asks one thing at a time (a command, a pause, the
+ * next message of its subscriptions) and goes on with the answer. Async functions and statecharts both become such programs, so the
  * search knows only this file.
  */
 import { requireUse, type PlainReply } from '../kernel/index.ts';
@@ -25,7 +25,14 @@ export type Exchange = {
 /** One region's side of a client: what it may send there. */
 export type Connection = {
   readonly call: (...argv: readonly string[]) => Promise<PlainReply>;
+  /**
+   * Waits for the next message that its subscriptions bring it, for at most so many virtual ms;
+   * `null` when none came by then. What came before it was asked for is not lost.
+   */
+  readonly message: (withinMs: number) => Promise<PushedMessage | null>;
 };
+
+export type PushedMessage = { readonly channel: string; readonly message: string };
 
 /** The only thing an async client may await. */
 export type Redis = Connection & {
@@ -72,13 +79,17 @@ export type Ask =
   /** `region`: where, when it is not the region the client is connected to. */
   | { readonly kind: 'call'; readonly argv: readonly string[]; readonly region?: string }
   | { readonly kind: 'pause'; readonly ms: number }
+  /** The next message pushed to it, or the end of so many ms. */
+  | { readonly kind: 'listen'; readonly ms: number; readonly region?: string }
   | { readonly kind: 'done' }
   /** The program threw: its message. It does nothing more. */
   | { readonly kind: 'threw'; readonly message: string };
 
 /** The region that an ask of this client goes to. */
 export function regionOf(client: Client, ask: Ask): string {
-  return ask.kind === 'call' ? (ask.region ?? client.region) : client.region;
+  return ask.kind === 'call' || ask.kind === 'listen'
+    ? (ask.region ?? client.region)
+    : client.region;
 }
 
 /** What a client waits for and all it has done so far. */
@@ -93,11 +104,19 @@ export type Progress = {
   readonly identity: string;
 };
 
-/** The answer to an ask: a command's reply, its absence, or the end of a pause. */
+/** How long an ask waits by itself, ms; `undefined` where only an answer ends it. */
+export const waitMs = (ask: Ask): number | undefined =>
+  ask.kind === 'pause' || ask.kind === 'listen' ? ask.ms : undefined;
+
+/** A client that has ended asks nothing more. */
+export const hasEnded = ({ kind }: Ask): boolean => kind === 'done' || kind === 'threw';
+
+/** The answer to an ask: a command's reply, its absence, a message, or the end of a wait. */
 export type Answer =
   | { readonly kind: 'reply'; readonly reply: PlainReply }
   /** No reply came in time: the command may or may not have run. */
   | { readonly kind: 'timeout' }
+  | ({ readonly kind: 'message' } & PushedMessage)
   | { readonly kind: 'woken' };
 
 /** What `redis.call` throws when no reply came: the outcome is unknown. */

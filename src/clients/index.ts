@@ -4,7 +4,7 @@ import type { Client, Program } from './client.ts';
 import { machineProgram } from './machine-program.ts';
 
 export * from './client.ts';
-export type { ReplyEvent } from './machine-program.ts';
+export type { MessageEvent, ReplyEvent } from './machine-program.ts';
 
 /** The program behind a client, whichever way it was written. */
 export function programOf(client: Client): Program {

@@ -4,7 +4,10 @@
  * it is not the client's own) and takes the event
  * `{ type: 'reply', reply }`, or, when no reply came in time, its own `after` event or
  * `{ type: 'timeout' }`; `{ type: 'tell', params: { what, value? } }` tells the outside
- * world; an `after` delay is a pause. The search explores its snapshots, not its history.
+ * world; an `after` delay is a pause. A state that waits for a message has the entry action
+ * `{ type: 'listen', params: { region? } }` beside its `after`, and takes the event
+ * `{ type: 'message', channel, message }`; a message that does not leave the state begins the wait
+ * anew. The search explores its snapshots, not its history.
  */
 import {
   initialTransition,
@@ -22,18 +25,27 @@ import {
   type Exchange,
   type Program,
   type Progress,
+  type PushedMessage,
   type Told,
 } from './client.ts';
 
 /** The event a machine receives when its command was answered. */
 export type ReplyEvent = { readonly type: 'reply'; readonly reply: PlainReply };
 
+/** The event a machine receives when a message was pushed to it. */
+export type MessageEvent = { readonly type: 'message' } & PushedMessage;
+
 type MachineProgress = Progress & {
   readonly snapshot: AnyMachineSnapshot;
   readonly timer: Timer | undefined;
 };
 
-type Timer = { readonly ms: number; readonly event: { readonly type: string } };
+type Timer = {
+  readonly ms: number;
+  readonly event: { readonly type: string };
+  /** Until then the machine takes messages: of its own region, or of another. */
+  readonly listens?: { readonly region?: string };
+};
 type Action = { readonly type: string; readonly params?: unknown };
 
 export function machineProgram(client: Client, machine: AnyStateMachine): Program {
@@ -61,10 +73,18 @@ function eventOf(before: MachineProgress, answer: Answer): { type: string } {
       return replyEvent(answer.reply);
     case 'timeout':
       return before.timer?.event ?? { type: 'timeout' };
+    case 'message':
+      return messageEvent(answer);
     case 'woken':
       return before.timer?.event ?? { type: 'woken' };
   }
 }
+
+const messageEvent = ({ channel, message }: PushedMessage): MessageEvent => ({
+  type: 'message',
+  channel,
+  message,
+});
 
 const replyEvent = (reply: PlainReply): ReplyEvent => ({ type: 'reply', reply });
 
@@ -88,17 +108,26 @@ function progress(
 ): MachineProgress {
   const told = [...before.told];
   let call: Ask | undefined;
+  let listens: Timer['listens'];
   let timer = isCancelled(actions, before.timer) ? undefined : before.timer;
   for (const action of actions) {
     if (action.type === 'call') {
       if (call !== undefined)
         throw new ClientFault(`client '${client.name}' calls twice in one step`);
       call = { kind: 'call', argv: argvOf(client, action.params), ...elsewhere(client, action) };
-    } else if (action.type === 'tell') told.push(toldBy(client, action.params));
+    } else if (action.type === 'listen') listens = elsewhere(client, action);
+    else if (action.type === 'tell') told.push(toldBy(client, action.params));
     else if (action.type === 'xstate.raise') timer = timerOf(action.params) ?? timer;
   }
-  const ask: Ask =
-    call ?? (timer === undefined ? { kind: 'done' } : { kind: 'pause', ms: timer.ms });
+  if (listens !== undefined) {
+    if (timer === undefined) {
+      throw new ClientFault(
+        `client '${client.name}' listens for ever: a state with a 'listen' action has an 'after' too`,
+      );
+    }
+    timer = { ...timer, listens };
+  }
+  const ask = call ?? waitOf(timer);
   const { exchanges } = before;
   const history = [
     told.map(({ region, what, value }) => [region, what, value]),
@@ -106,6 +135,12 @@ function progress(
   ];
   const identity = canonical([...stateOf(snapshot), timer, ask, history]);
   return { ask, told, exchanges, snapshot, timer, identity };
+}
+
+function waitOf(timer: Timer | undefined): Ask {
+  if (timer === undefined) return { kind: 'done' };
+  const { ms, listens } = timer;
+  return listens === undefined ? { kind: 'pause', ms } : { kind: 'listen', ms, ...listens };
 }
 
 /** What of a snapshot decides how the machine goes on. */

@@ -10,6 +10,10 @@ export function notExplored(
   const left: string[] = [];
   if (faults.timeouts === 0) left.push('lost replies');
   else left.push(`more than ${String(faults.timeouts)} lost replies`);
+  if (faults.timeouts > 0 && faults.lateCommands === 0) left.push('commands that run late');
+  if (faults.lateCommands > 0) {
+    left.push(`more than ${plural(faults.lateCommands, 'late command')}`);
+  }
   if (faults.crashes === 0) left.push('crashed regions');
   else left.push(`more than ${plural(faults.crashes, 'crash', 'crashes')}`);
   if (skewsMs.every((ms) => ms === 0)) left.push('skewed clocks');

@@ -4,6 +4,12 @@ import { requireUse } from '../kernel/index.ts';
 export type Faults = {
   /** Replies that may be lost, the command having run or not. */
   readonly timeouts: number;
+  /**
+   * Commands that run only after their client has given them up: the reply does not come, the client
+   * goes on (it may send the same again), and the command runs at any later time. One per client at
+   * a time. Default 0, because it multiplies the states.
+   */
+  readonly lateCommands: number;
   /** Links that may be cut (they matter only while lag is bounded). */
   readonly cuts: number;
   /** Regions whose process ends; each may start again at any later time. */
@@ -37,7 +43,7 @@ export type BoundsRequest = {
 };
 
 export const DEFAULT_BOUNDS: Bounds = {
-  faults: { timeouts: 0, cuts: 0, crashes: 0 },
+  faults: { timeouts: 0, lateCommands: 0, cuts: 0, crashes: 0 },
   skewsMs: [0],
   lagMsMax: undefined,
   tickMs: 1,

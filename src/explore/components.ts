@@ -27,6 +27,7 @@ import { asksTime, msTaken } from './instants.ts';
 import { createInterner } from './interner.ts';
 import { createMemo, createTimedMemo } from './memo.ts';
 import type { Move } from './move.ts';
+import { toPushed } from './pushed.ts';
 import type { Symmetry } from './symmetry.ts';
 
 /** One way a command can come out: several where Redis draws at random. */
@@ -44,6 +45,9 @@ export type Ran = {
 
 export type Expired = { readonly region: number; readonly batches: readonly number[] };
 
+/** A region without a message, and the message as an answer to whom it was for. */
+export type Taken = { readonly region: number; readonly answer: number };
+
 /** A queued batch and when it was sent (0 while lag is unbounded and nobody asks). */
 export type Waiting = { readonly batch: number; readonly sentMs: number };
 
@@ -57,6 +61,8 @@ export type Components = {
     wallMs: number,
   ) => readonly Ran[];
   readonly receive: (region: number, batch: number) => number;
+  /** The client takes the oldest message pushed to it there; `undefined` when there is none. */
+  readonly take: (region: number, client: number) => Taken | undefined;
   readonly expire: (region: number, wallMs: number) => Expired | undefined;
   /** The region after its process ended and began again. */
   readonly crash: (region: number) => number;
@@ -109,6 +115,7 @@ export function createComponents(
   const runs = clients.map(() => createTimedMemo<readonly Ran[]>());
   const timeless = clients.map((): (readonly Ran[] | undefined)[][] => []);
   const receipts = createMemo<number>();
+  const takings = createMemo<Taken>();
   const crashes = createMemo<number>();
   const pushed = createTimedMemo<number>();
   const dropped = createMemo<number>();
@@ -206,6 +213,23 @@ export function createComponents(
         }
         return regions.add(copy);
       }),
+    take(region, client) {
+      const { inbox } = regions.get(region);
+      if (inbox.length === 0) return undefined;
+      const { name } = part(clients, client);
+      const place = inbox.findIndex((one) => one.client === name);
+      const pushed = inbox[place];
+      if (pushed === undefined) return undefined;
+      return takings(client, region, () => {
+        const copy = copyData(regions.get(region));
+        copy.inbox.splice(place, 1);
+        const { channel, message } = toPushed(pushed);
+        return {
+          region: regions.add(copy),
+          answer: answers.add({ kind: 'message', channel, message }),
+        };
+      });
+    },
     expire(region, wallMs) {
       if (wallMs < regions.get(region).nextCheckMs) return undefined;
       return expiries(wallMs, 0, region, () => {

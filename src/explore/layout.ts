@@ -21,14 +21,22 @@ export type Layout = {
   readonly channel: (from: number, to: number) => number;
   readonly client: (index: number) => number;
   readonly wakeAt: (index: number) => number;
+  /** The progress at which a client gave up a command that is still on its way, plus 1; else 0. */
+  readonly late: (index: number) => number;
+  /** Every slot of a client: what two clients exchange that cannot be told apart. */
+  readonly ofClient: readonly ((index: number) => number)[];
 };
 
-export function createLayout(regions: number, clients: number): Layout {
+/** `hasLate`: commands may run after their client gave them up. Without it nothing is kept of that. */
+export function createLayout(regions: number, clients: number, hasLate = false): Layout {
   const firstRegion = 6;
   const firstChannel = firstRegion + regions;
   const firstClient = firstChannel + regions * regions;
+  const client = (index: number): number => firstClient + index;
+  const wakeAt = (index: number): number => firstClient + clients + index;
+  const late = (index: number): number => firstClient + 2 * clients + index;
   return {
-    width: firstClient + clients * 2,
+    width: firstClient + clients * (hasLate ? 3 : 2),
     regions,
     clients,
     now: 0,
@@ -39,8 +47,10 @@ export function createLayout(regions: number, clients: number): Layout {
     deadlines: 5,
     region: (index) => firstRegion + index,
     channel: (from, to) => firstChannel + from * regions + to,
-    client: (index) => firstClient + index,
-    wakeAt: (index) => firstClient + clients + index,
+    client,
+    wakeAt,
+    late,
+    ofClient: hasLate ? [client, wakeAt, late] : [client, wakeAt],
   };
 }
 
@@ -48,7 +58,7 @@ export function createLayout(regions: number, clients: number): Layout {
 export const at = (state: Int32Array, slot: number): number => state[slot] ?? 0;
 
 /** Kinds of fault by the place of their count in the word of faults. */
-const SHIFTS = { timeouts: 0, cuts: 4, skews: 8, crashes: 12 } as const;
+const SHIFTS = { timeouts: 0, cuts: 4, skews: 8, crashes: 12, lateCommands: 16 } as const;
 
 export type FaultKind = keyof typeof SHIFTS;
 
@@ -61,6 +71,7 @@ export function useFaults(state: Int32Array, kind: FaultKind, count = 1): void {
 
 /** All faults of a state: what the search counts first. */
 export function faultsOf(state: Int32Array): number {
-  const word = at(state, 1);
-  return (word & 15) + ((word >> 4) & 15) + ((word >> 8) & 15) + ((word >> 12) & 15);
+  let sum = 0;
+  for (let word = at(state, 1); word > 0; word >>= 4) sum += word & 15;
+  return sum;
 }

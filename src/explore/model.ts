@@ -16,6 +16,7 @@
  * what a region's inside looks like between two commands.
  */
 import { requireUse, type Profile } from '../kernel/index.ts';
+import { hasEnded, waitMs, type Ask } from '../clients/index.ts';
 import { createArrivals, createSilentAnswers } from './arrivals.ts';
 import type { Bounds } from './bounds.ts';
 import { createComponents, TIMED_OUT, WOKEN, type Ran } from './components.ts';
@@ -40,7 +41,8 @@ export function createModel(
   isSymmetric = false,
 ): Model {
   const { regions: names, clients } = pattern;
-  const layout = createLayout(names.length, clients.length);
+  const hasLate = bounds.faults.lateCommands > 0;
+  const layout = createLayout(names.length, clients.length, hasLate);
   const symmetry = createSymmetry(clients, layout, isSymmetric);
   const components = createComponents(clients, profile, symmetry);
   const isTimed = bounds.lagMsMax !== undefined;
@@ -83,6 +85,10 @@ export function createModel(
       mesh.send(state, region, expired.batches);
     }
   };
+  const wakeAtMs = (state: Int32Array, ask: Ask): number => {
+    const ms = waitMs(ask);
+    return ms === undefined ? 0 : at(state, layout.now) + ms;
+  };
   /** Moves the client on; false when its next step is not computed yet. */
   const answer = (state: Int32Array, client: number, given: number): boolean => {
     const slot = layout.client(client);
@@ -94,7 +100,7 @@ export function createModel(
     }
     state[slot] = next;
     const { ask } = components.progress(client, next);
-    state[layout.wakeAt(client)] = ask.kind === 'pause' ? at(state, layout.now) + ask.ms : 0;
+    state[layout.wakeAt(client)] = wakeAtMs(state, ask);
     return true;
   };
   /** The command ran; what it sent carries this instant, and nothing else will. */
@@ -111,7 +117,7 @@ export function createModel(
 
   /** A client's pending command in a state, after what `arrivals` now says. */
   const visitCommand = (state: Int32Array, client: number, visit: Visit): void => {
-    const home = placeOf(state, client);
+    const home = placeOf(client, askOf(state, client));
     const slot = layout.region(home);
     const id = at(state, layout.client(client));
     const isDown = mesh.isDown(state, home);
@@ -133,22 +139,61 @@ export function createModel(
       }
     }
     // A command that never ran cannot tell what had arrived.
-    if (!mayTimeOut || (arrivedAt >= 0 && total(arrivals.counts) > 0)) return;
+    if (arrivedAt >= 0 && total(arrivals.counts) > 0) return;
+    if (mayTimeOut) {
+      scratch.set(state);
+      if (!isDown) useFaults(scratch, 'timeouts');
+      visitIf(answer(scratch, client, TIMED_OUT), timeoutMove(client, false), visit);
+    }
+    if (!isDown && mayBeLate(state, client)) {
+      scratch.set(state);
+      useFaults(scratch, 'lateCommands');
+      scratch[layout.late(client)] = id + 1;
+      visitIf(answer(scratch, client, TIMED_OUT), { kind: 'delay', client }, visit);
+    }
+  };
+  const mayBeLate = (state: Int32Array, client: number): boolean =>
+    usedFaults(state, 'lateCommands') < bounds.faults.lateCommands && !isLate(state, client);
+  const isLate = (state: Int32Array, client: number): boolean =>
+    hasLate && at(state, layout.late(client)) !== 0;
+  /** A command that its client gave up runs after all. */
+  const visitLate = (state: Int32Array, client: number, visit: Visit): void => {
+    const id = at(state, layout.late(client)) - 1;
+    const home = placeOf(client, components.progress(client, id).ask);
+    if (mesh.isDown(state, home)) return;
+    for (const ran of components.run(
+      at(state, layout.region(home)),
+      client,
+      id,
+      wallMs(state, home),
+    )) {
+      if (isRepeated(ran, TIMED_OUT)) continue;
+      scratch.set(state);
+      scratch[layout.late(client)] = 0;
+      afterCommand(scratch, home, ran);
+      visitIf(true, { ...ran.move, kind: 'late' }, visit);
+    }
+  };
+  const visitMessage = (state: Int32Array, client: number, visit: Visit): void => {
+    const slot = layout.region(placeOf(client, askOf(state, client)));
+    const taken = components.take(at(state, slot), client);
+    if (taken === undefined) return;
+    if (arrivedAt >= 0 && silent.isRepeated(taken.answer, arrivals.counts)) return;
     scratch.set(state);
-    if (!isDown) useFaults(scratch, 'timeouts');
-    visitIf(answer(scratch, client, TIMED_OUT), timeoutMove(client, false), visit);
+    scratch[slot] = taken.region;
+    visitIf(answer(scratch, client, taken.answer), { kind: 'message', client }, visit);
   };
   const isRepeated = (ran: Ran, given: number): boolean =>
     arrivedAt >= 0 && ran.isSilent && silent.isRepeated(given, arrivals.counts);
 
-  /** Where a client's pending command goes. */
-  const placeOf = (state: Int32Array, client: number): number => {
-    const ask = askOf(state, client);
-    if (ask.kind !== 'call' || ask.region === undefined) return homes[client] ?? 0;
-    const place = names.indexOf(ask.region);
+  /** Where a client sends a command, or listens. */
+  const placeOf = (client: number, ask: Ask): number => {
+    const region = 'region' in ask ? ask.region : undefined;
+    if (region === undefined) return homes[client] ?? 0;
+    const place = names.indexOf(region);
     requireUse(
       place >= 0,
-      `client '${clients[client]?.name ?? ''}' calls region '${ask.region}'; the regions are ${names.join(', ')}`,
+      `client '${clients[client]?.name ?? ''}' calls region '${region}'; the regions are ${names.join(', ')}`,
     );
     return place;
   };
@@ -156,18 +201,37 @@ export function createModel(
   const visitClients = (state: Int32Array, visit: Visit): void => {
     for (let client = 0; client < clients.length; client++) {
       const ask = askOf(state, client);
-      if (ask.kind === 'pause') visitWake(state, client, visit);
-      else if (ask.kind === 'call' && delivery === 'every') visitCommand(state, client, visit);
-      else if (ask.kind === 'call') {
-        const home = placeOf(state, client);
-        silent.clear();
-        arrivedAt = home;
-        arrivals.each(state, home, (arrived) => {
+      if (waitMs(ask) !== undefined) visitWake(state, client, visit);
+      if (ask.kind === 'call') {
+        afterArrivals(state, placeOf(client, ask), (arrived) => {
           visitCommand(arrived, client, visit);
         });
-        arrivedAt = -1;
+      } else if (ask.kind === 'listen') {
+        afterArrivals(state, placeOf(client, ask), (arrived) => {
+          visitMessage(arrived, client, visit);
+        });
       }
+      if (!isLate(state, client)) continue;
+      const late = components.progress(client, at(state, layout.late(client)) - 1);
+      afterArrivals(state, placeOf(client, late.ask), (arrived) => {
+        visitLate(arrived, client, visit);
+      });
     }
+  };
+  /** What happens at a region: as things stand, or after each of the arrivals that it can tell. */
+  const afterArrivals = (
+    state: Int32Array,
+    place: number,
+    happen: (arrived: Int32Array) => void,
+  ): void => {
+    if (delivery === 'every') {
+      happen(state);
+      return;
+    }
+    silent.clear();
+    arrivedAt = place;
+    arrivals.each(state, place, happen);
+    arrivedAt = -1;
   };
 
   /** True when an effect that can wait no longer has not arrived at this region yet. */
@@ -180,7 +244,13 @@ export function createModel(
 
   const visitWake = (state: Int32Array, client: number, visit: Visit): void => {
     const wakeAt = at(state, layout.wakeAt(client));
-    if (isTimed && (at(state, layout.now) < wakeAt || isDue(state, homes[client] ?? 0))) return;
+    const ask = askOf(state, client);
+    const place = placeOf(client, ask);
+    if (isTimed && (at(state, layout.now) < wakeAt || isDue(state, place))) return;
+    // Whoever listens does not wait in vain for what is there.
+    const isThere =
+      ask.kind === 'listen' && components.take(at(state, layout.region(place)), client);
+    if (isThere !== false && isThere !== undefined) return;
     scratch.set(state);
     passTime(scratch, Math.max(at(state, layout.now), wakeAt));
     visitIf(answer(scratch, client, WOKEN), { kind: 'wake', client }, visit);
@@ -279,10 +349,9 @@ export function createModel(
     }
   };
 
-  const hasEnded = (state: Int32Array): boolean => {
+  const areDone = (state: Int32Array): boolean => {
     for (let client = 0; client < clients.length; client++) {
-      const { kind } = askOf(state, client);
-      if (kind === 'call' || kind === 'pause') return false;
+      if (!hasEnded(askOf(state, client)) || isLate(state, client)) return false;
     }
     return true;
   };
@@ -326,7 +395,7 @@ export function createModel(
         const id = await components.start(client);
         first[layout.client(client)] = id;
         const { ask } = components.progress(client, id);
-        if (ask.kind === 'pause') first[layout.wakeAt(client)] = at(first, layout.now) + ask.ms;
+        first[layout.wakeAt(client)] = wakeAtMs(first, ask);
       }
       return skews.map((skew, index) => {
         const state = Int32Array.from(first);
@@ -338,7 +407,7 @@ export function createModel(
     successors(state, visit) {
       missing.length = 0;
       arrivedAt = -1;
-      if (delivery === 'before-commands' && hasEnded(state)) {
+      if (delivery === 'before-commands' && areDone(state)) {
         visitRest(state, visit);
         return true;
       }
@@ -364,7 +433,7 @@ export function createModel(
         await components.resume(client, id, given);
       }
     },
-    isQuiet: (state) => mesh.isDrained(state) && at(state, layout.down) === 0 && hasEnded(state),
+    isQuiet: (state) => mesh.isDrained(state) && at(state, layout.down) === 0 && areDone(state),
     sawExpiry: () => sawExpiry,
     symmetry,
   };

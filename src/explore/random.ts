@@ -122,6 +122,7 @@ async function walk(
 /** Which bit of a run's first natural allows this kind of fault. */
 function swarmBit({ kind }: Move): number {
   if (kind === 'timeout') return 1;
+  if (kind === 'delay') return 8;
   return kind === 'cut' ? 2 : 4;
 }
 

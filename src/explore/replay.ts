@@ -15,8 +15,19 @@ import {
   type Simulation,
   type TraceEvent,
 } from '../kernel/index.ts';
-import { programOf, regionOf, type Answer, type Progress, type Told } from '../clients/index.ts';
+import {
+  hasEnded,
+  programOf,
+  regionOf,
+  waitMs,
+  type Answer,
+  type Ask,
+  type Client,
+  type Progress,
+  type Told,
+} from '../clients/index.ts';
 import { msTaken } from './instants.ts';
+import { createMailbox } from './pushed.ts';
 import type { Facts, Property } from './property.ts';
 import { simulatedFacts } from './simulated-facts.ts';
 import { startMs } from './start.ts';
@@ -61,7 +72,10 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
   // A write of the clients is later than anything that was given.
   if (!lagIsBounded) simulation.advance(1);
   const begunMs = simulation.world.nowMs;
-  const wakeAt = progresses.map(({ ask }) => (ask.kind === 'pause' ? begunMs + ask.ms : 0));
+  const wakeAt = progresses.map(({ ask }) => begunMs + (waitMs(ask) ?? 0));
+  /** What each client gave up while it was on its way. */
+  const late = pattern.clients.map((): CallAsk | undefined => undefined);
+  const takeMessage = createMailbox(simulation);
   const steps: Step[] = [];
 
   const resume = async (index: number, answer: Answer): Promise<readonly Told[]> => {
@@ -73,8 +87,7 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
     );
     const after = await program.resume(before, answer);
     progresses[index] = after;
-    const now = simulation.world.nowMs;
-    wakeAt[index] = after.ask.kind === 'pause' ? now + after.ask.ms : 0;
+    wakeAt[index] = simulation.world.nowMs + (waitMs(after.ask) ?? 0);
     const told = after.told.slice(before.told.length);
     for (const { client, region, what, value } of told)
       simulation.tell(region, client, what, value);
@@ -97,7 +110,7 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
     events: simulation.events,
     facts: simulatedFacts(simulation, progresses),
     profile: simulation.profile,
-    isQuiet: isAtRest(simulation, progresses),
+    isQuiet: isAtRest(simulation, progresses) && late.every((ask) => ask === undefined),
   };
 
   async function carryOut(
@@ -137,36 +150,47 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
         const client = pattern.clients[move.client];
         return { ...nothing, region: client?.region, client: client?.name, told };
       }
-      case 'run':
-      case 'timeout': {
-        const client = pattern.clients[move.client];
+      case 'message': {
+        const client = clientOf(move.client, place);
         const ask = progresses[move.client]?.ask;
         requireUse(
-          client !== undefined && ask?.kind === 'call',
-          `${place}: client ${String(move.client)} has no command to run there`,
+          ask?.kind === 'listen',
+          `${place}: client '${client.name}' waits for no message there`,
+        );
+        const region = regionOf(client, ask);
+        const pushed = takeMessage(region, client.name);
+        requireUse(pushed !== undefined, `${place}: no message is there for '${client.name}'`);
+        const told = await resume(move.client, { kind: 'message', ...pushed });
+        return { ...nothing, region, client: client.name, told };
+      }
+      case 'late': {
+        const client = clientOf(move.client, place);
+        const ask = late[move.client];
+        requireUse(ask !== undefined, `${place}: no command of '${client.name}' is on its way`);
+        late[move.client] = undefined;
+        const { region } = runCommand(client, ask, move.picks);
+        simulation.tell(region, client.name, 'no reply', 'it was given up before it ran');
+        return { ...nothing, region, client: client.name, argv: ask.argv };
+      }
+      case 'run':
+      case 'timeout':
+      case 'delay': {
+        const client = clientOf(move.client, place);
+        const ask = progresses[move.client]?.ask;
+        requireUse(
+          ask?.kind === 'call',
+          `${place}: client '${client.name}' has no command to run there`,
         );
         const { argv } = ask;
-        const region = regionOf(client, ask);
-        const before = batchesSent(simulation);
+        const isRun = move.kind === 'run' || (move.kind === 'timeout' && move.ran);
         const picks = move.kind === 'run' ? move.picks : [];
-        const isRun = move.kind === 'run' || move.ran;
-        const answered = isRun
-          ? simulation.perform({
-              kind: 'command',
-              region,
-              client: client.name,
-              argv: argv.map(bytes),
-              picks,
-            })
-          : undefined;
-        if (!lagIsBounded && isRun) {
-          simulation.advance(msTaken(argv, batchesSent(simulation) - before));
-        }
-        const reply = move.kind === 'run' && answered !== undefined ? toPlain(answered) : undefined;
+        const answered = isRun ? runCommand(client, ask, picks).reply : undefined;
+        const reply = move.kind === 'run' ? answered : undefined;
+        const region = regionOf(client, ask);
+        if (move.kind === 'delay') late[move.client] = ask;
         // The trace shows what the region answered; that nobody heard it must be seen there too.
         if (reply === undefined) {
-          const lost = isRun ? undefined : `to ${argv.join(' ')}: it never ran`;
-          simulation.tell(region, client.name, 'no reply', lost);
+          simulation.tell(region, client.name, 'no reply', whyNone(move, argv));
         }
         const answer: Answer = reply === undefined ? { kind: 'timeout' } : { kind: 'reply', reply };
         const told = await resume(move.client, answer);
@@ -174,6 +198,39 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
       }
     }
   }
+
+  function clientOf(index: number, place: string): Client {
+    const client = pattern.clients[index];
+    requireUse(client !== undefined, `${place}: no client has number ${String(index)}`);
+    return client;
+  }
+
+  function runCommand(
+    client: Client,
+    ask: CallAsk,
+    picks: readonly number[],
+  ): { readonly region: string; readonly reply: PlainReply | undefined } {
+    const region = regionOf(client, ask);
+    const argv = ask.argv.map(bytes);
+    const before = batchesSent(simulation);
+    const reply = simulation.perform({ kind: 'command', region, client: client.name, argv, picks });
+    if (!lagIsBounded) {
+      simulation.advance(msTaken(ask.argv, batchesSent(simulation) - before));
+    }
+    return { region, reply: reply === undefined ? undefined : toPlain(reply) };
+  }
+}
+
+type CallAsk = Extract<Ask, { kind: 'call' }>;
+
+/** What a client is shown to be told in place of a reply. */
+function whyNone(
+  move: Extract<Move, { kind: 'run' | 'timeout' | 'delay' }>,
+  argv: readonly string[],
+): string | undefined {
+  if (move.kind === 'timeout' && move.ran) return undefined;
+  const fate = move.kind === 'delay' ? 'it is still on its way' : 'it never ran';
+  return `to ${argv.join(' ')}: ${fate}`;
 }
 
 /** Batches that all regions have sent. */
@@ -208,12 +265,12 @@ function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation 
 }
 
 function isAtRest({ world }: Simulation, progresses: readonly Progress[]): boolean {
-  const hasEnded = progresses.every(({ ask }) => ask.kind === 'done' || ask.kind === 'threw');
+  const areDone = progresses.every(({ ask }) => hasEnded(ask));
   const isWaiting = world.links.some(({ from, cursor }) => {
     const log = world.logs[from];
     return log !== undefined && cursor < log.first + log.rows.length;
   });
-  return hasEnded && !isWaiting;
+  return areDone && !isWaiting;
 }
 
 /** True when the property is violated (or, for `sometimes`, witnessed) at the end of the replay. */

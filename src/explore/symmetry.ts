@@ -41,12 +41,14 @@ export function createSymmetry(
   let isNamed = false;
 
   const isAfter = (state: Int32Array, left: number, right: number): boolean => {
-    const byPart = at(state, layout.client(left)) - at(state, layout.client(right));
-    if (byPart !== 0) return byPart > 0;
-    return at(state, layout.wakeAt(left)) > at(state, layout.wakeAt(right));
+    for (const slot of layout.ofClient) {
+      const byPart = at(state, slot(left)) - at(state, slot(right));
+      if (byPart !== 0) return byPart > 0;
+    }
+    return false;
   };
   const exchange = (state: Int32Array, left: number, right: number, into?: number[]): void => {
-    for (const slot of [layout.client, layout.wakeAt]) {
+    for (const slot of layout.ofClient) {
       const kept = at(state, slot(left));
       state[slot(left)] = at(state, slot(right));
       state[slot(right)] = kept;

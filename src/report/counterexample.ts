@@ -131,6 +131,7 @@ function circumstances({ steps, token }: Counterexample): string {
   const skewed = parseToken(token).path.skewsMs.filter((ms) => ms !== 0).length;
   const parts = [
     ...(of('timeout') === 0 ? [] : [count(of('timeout'), 'lost reply', 'lost replies')]),
+    ...(of('delay') === 0 ? [] : [count(of('delay'), 'late command')]),
     ...(of('cut') === 0 ? [] : [count(of('cut'), 'cut')]),
     ...(of('crash') === 0 ? [] : [count(of('crash'), 'crash', 'crashes')]),
     ...(skewed === 0 ? [] : [count(skewed, 'wrong clock')]),

@@ -85,6 +85,7 @@ function faultWords({ faults }: Bounds): string {
     ...(faults.timeouts === 0
       ? []
       : [`up to ${count(faults.timeouts, 'lost reply', 'lost replies')}`]),
+    ...(faults.lateCommands === 0 ? [] : [`up to ${count(faults.lateCommands, 'late command')}`]),
     ...(faults.cuts === 0 ? [] : [`up to ${count(faults.cuts, 'cut')}`]),
     ...(faults.crashes === 0 ? [] : [`up to ${count(faults.crashes, 'crash', 'crashes')}`]),
   ];

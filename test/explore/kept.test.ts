@@ -25,7 +25,7 @@ test('a token that is not possible any more is lost, with its place', async () =
   const shorter = claimPattern({ clients: first === undefined ? [] : [first] });
   const [kept] = await replayKept(shorter, [failing]);
   expect(kept?.outcome).toBe('lost');
-  expect(kept?.why).toContain('step 2: client 1 has no command to run there');
+  expect(kept?.why).toContain('step 2: no client has number 1');
 });
 
 test('tokens of other patterns are left alone', async () => {

@@ -3,7 +3,7 @@
  * at. Links are slow enough that nothing arrives by itself before the run is over; what arrived in
  * the run is planned to arrive.
  */
-import type { Replay } from '../../src/index.ts';
+import type { Move, Replay } from '../../src/index.ts';
 import { emptyPlan, usualLatencyMs, type Action, type WhatIf } from './what-if.ts';
 
 export type Planned = {
@@ -11,6 +11,21 @@ export type Planned = {
   /** When each event of the replay happens in the plan, ms, by its id. */
   readonly momentOf: ReadonlyMap<number, number>;
 };
+
+function turnOf(
+  move: Extract<Move, { kind: 'run' | 'timeout' | 'delay' | 'late' }>,
+): Pick<Action, 'outcome' | 'picks'> {
+  switch (move.kind) {
+    case 'run':
+      return { outcome: 'reply', picks: move.picks };
+    case 'timeout':
+      return { outcome: move.ran ? 'lost' : 'never ran', picks: [] };
+    case 'delay':
+      return { outcome: 'delayed', picks: [] };
+    case 'late':
+      return { outcome: 'late', picks: move.picks };
+  }
+}
 
 /** `apartMs`: how far apart the turns of clients are drawn. */
 export function planOf({ pattern, path, steps }: Replay, apartMs: number): Planned {
@@ -30,13 +45,16 @@ export function planOf({ pattern, path, steps }: Replay, apartMs: number): Plann
     beforeMs = t;
     switch (move.kind) {
       case 'run':
-      case 'timeout': {
+      case 'timeout':
+      case 'delay':
+      case 'late':
         atMs += Math.max(apartMs, passedMs);
-        const outcome = move.kind === 'run' ? 'reply' : move.ran ? 'lost' : 'never ran';
-        const picks = move.kind === 'run' ? move.picks : [];
-        actions.push({ atMs, client: move.client, outcome, picks });
+        actions.push({ atMs, client: move.client, ...turnOf(move) });
         break;
-      }
+      // Whoever listens hears what has arrived.
+      case 'message':
+        atMs += Math.max(1, passedMs);
+        break;
       case 'deliver':
         atMs += Math.max(1, Math.floor(apartMs / 3));
         arrivals.push({ atMs, from: name(move.from), to: name(move.to) });

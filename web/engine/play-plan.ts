@@ -6,8 +6,14 @@ import {
   type Simulation,
   toPlain,
 } from '../../src/index.ts';
-import { simulatedFacts } from '../../src/explore/index.ts';
-import { programOf, type Answer, type Progress } from '../../src/clients/index.ts';
+import { createMailbox, simulatedFacts } from '../../src/explore/index.ts';
+import {
+  programOf,
+  waitMs,
+  type Answer,
+  type Ask,
+  type Progress,
+} from '../../src/clients/index.ts';
 import { splitWords } from '../../src/scenario/index.ts';
 import { bytes, isCut, type EventId } from '../../src/kernel/index.ts';
 import type { PropertyOutcome } from './exhibit.ts';
@@ -44,10 +50,14 @@ export async function playPlan(
   );
   const wakeOf = (client: number): number => {
     const ask = progresses[client]?.ask;
-    if (ask?.kind !== 'pause') return Infinity;
-    return Math.max(simulation.world.nowMs + ask.ms, planned[client]?.shift() ?? 0);
+    const ms = ask === undefined ? undefined : waitMs(ask);
+    if (ms === undefined) return Infinity;
+    return Math.max(simulation.world.nowMs + ms, planned[client]?.shift() ?? 0);
   };
   const wakeAt = progresses.map((_, client) => wakeOf(client));
+  /** What each client gave up while it was on its way. */
+  const late = new Map<number, Ask>();
+  const takeMessage = createMailbox(simulation);
   const heard = pattern.clients.map((): PlainReply[] => []);
   const facts = simulatedFacts(simulation, progresses);
   const numbered: EventId[] = [];
@@ -90,33 +100,43 @@ export async function playPlan(
   };
   const act = async (index: number, outcome: Outcome, picks: readonly number[]): Promise<void> => {
     const client = pattern.clients[index];
-    const ask = progresses[index]?.ask;
+    const ask = outcome === 'late' ? late.get(index) : progresses[index]?.ask;
     if (client === undefined || ask?.kind !== 'call') return;
     const { name } = client;
     // A client may speak to another region than its own.
     const region = ask.region ?? client.region;
     const drawn = picks.length === 0 ? {} : { picks };
-    const reply =
-      outcome === 'never ran'
-        ? undefined
-        : simulation.perform({
-            kind: 'command',
-            region,
-            client: name,
-            argv: ask.argv.map(bytes),
-            ...drawn,
-          });
-    if (outcome !== 'never ran') number();
+    const isRun = outcome !== 'never ran' && outcome !== 'delayed';
+    const reply = !isRun
+      ? undefined
+      : simulation.perform({
+          kind: 'command',
+          region,
+          client: name,
+          argv: ask.argv.map(bytes),
+          ...drawn,
+        });
+    if (isRun) number();
+    if (outcome === 'delayed') late.set(index, ask);
     if (outcome === 'reply' && reply !== undefined) {
       heard[index]?.push(toPlain(reply));
       await resume(index, { kind: 'reply', reply: toPlain(reply) });
     } else {
-      const lost = outcome === 'lost' ? undefined : `to ${ask.argv.join(' ')}: it never ran`;
-      simulation.tell(region, name, 'no reply', lost);
+      simulation.tell(region, name, 'no reply', whyNoReply(outcome, ask.argv));
       number();
-      await resume(index, { kind: 'timeout' });
+      if (outcome === 'late') late.delete(index);
+      else await resume(index, { kind: 'timeout' });
     }
     judge();
+  };
+  /** Whoever listens takes what was pushed to it. */
+  const hear = async (): Promise<void> => {
+    for (const [index, client] of pattern.clients.entries()) {
+      const ask = progresses[index]?.ask;
+      if (ask?.kind !== 'listen') continue;
+      const pushed = takeMessage(ask.region ?? client.region, client.name);
+      if (pushed !== undefined) await resume(index, { kind: 'message', ...pushed });
+    }
   };
 
   const agenda: Deed[] = [
@@ -179,7 +199,9 @@ export async function playPlan(
     const next = agenda[0];
     if (wakeMs < Infinity && wakeMs <= (next?.atMs ?? Infinity)) {
       advanceTo(wakeMs);
-      await resume(wakeAt.indexOf(wakeMs), { kind: 'woken' });
+      await hear();
+      const waker = wakeAt.indexOf(wakeMs);
+      if (waker >= 0) await resume(waker, { kind: 'woken' });
       look(simulation);
       continue;
     }
@@ -193,7 +215,9 @@ export async function playPlan(
     }
     agenda.shift();
     advanceTo(Math.max(next.atMs, simulation.world.nowMs));
+    await hear();
     await next.carryOut();
+    await hear();
     judge();
     look(simulation);
   }
@@ -216,6 +240,20 @@ export async function playPlan(
     return { name, kind: property.kind, isMet: isMet() };
   });
   return { simulation, numbered, broken, outcomes, heard };
+}
+
+function whyNoReply(outcome: Outcome, argv: readonly string[]): string | undefined {
+  switch (outcome) {
+    case 'reply':
+    case 'lost':
+      return undefined;
+    case 'never ran':
+      return `to ${argv.join(' ')}: it never ran`;
+    case 'delayed':
+      return `to ${argv.join(' ')}: it is still on its way`;
+    case 'late':
+      return 'it was given up before it ran';
+  }
 }
 
 function start(pattern: Pattern, plan: WhatIf): Simulation {

@@ -12,8 +12,8 @@ const lightStatesMax = 2_000_000;
 const lightFaultsMax = 2;
 
 export function isHeavy({ faults = {}, statesMax = 0 }: BoundsRequest): boolean {
-  const { timeouts = 0, cuts = 0, crashes = 0 } = faults;
-  return statesMax > lightStatesMax || timeouts + cuts + crashes > lightFaultsMax;
+  const { timeouts = 0, lateCommands = 0, cuts = 0, crashes = 0 } = faults;
+  return statesMax > lightStatesMax || timeouts + lateCommands + cuts + crashes > lightFaultsMax;
 }
 
 /** The engine, with the server beside it where bounds are heavy. */

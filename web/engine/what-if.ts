@@ -7,8 +7,12 @@
 /** One direction of a link, from one region's name to another's. */
 export type Direction = { readonly from: string; readonly to: string };
 
-/** What a client's turn comes to: its reply, or a reply that is lost, the command having run or not. */
-export type Outcome = 'reply' | 'lost' | 'never ran';
+/**
+ * What a client's turn comes to: its reply, or a reply that is lost, the command having run or not;
+ * or the client gives it up while it is on its way (`delayed`), and it runs another time (`late`).
+ */
+export const OUTCOMES = ['reply', 'lost', 'never ran', 'delayed', 'late'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type Action = {
   readonly atMs: number;

@@ -5,7 +5,7 @@
 import type { BoundsRequest } from '../../src/index.ts';
 import type { Cast, Part } from '../engine/cast.ts';
 import type { PatternRef } from '../engine/message.ts';
-import type { Action, Direction, WhatIf } from '../engine/what-if.ts';
+import { OUTCOMES, type Action, type Direction, type WhatIf } from '../engine/what-if.ts';
 import type { Fork, Line, Place } from './place.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -88,6 +88,7 @@ const bounds: Read<BoundsRequest> = (value) => {
   const it = record(value);
   const faults: Read<NonNullable<BoundsRequest['faults']>> = (inner) => ({
     ...given(record(inner), 'timeouts', whole(0, 15)),
+    ...given(record(inner), 'lateCommands', whole(0, 15)),
     ...given(record(inner), 'cuts', whole(0, 15)),
     ...given(record(inner), 'crashes', whole(0, 15)),
   });
@@ -128,7 +129,7 @@ const whatIf: Read<WhatIf> = (value) => {
     actions: each((one): Action => ({
       ...at(one),
       client: client(one['client']),
-      outcome: among(['reply', 'lost', 'never ran'] as const)(one['outcome']),
+      outcome: among(OUTCOMES)(one['outcome']),
       picks: list(whole(0, msMax), listMax)(one['picks']),
     }))(it['actions']),
     arrivals: each((one) => ({ ...at(one), ...ends(one) }))(it['arrivals']),

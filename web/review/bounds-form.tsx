@@ -37,6 +37,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     timeouts: String(bounds.faults.timeouts),
     cuts: String(bounds.faults.cuts),
     crashes: String(bounds.faults.crashes),
+    late: String(bounds.faults.lateCommands),
     deadlines: String(bounds.deadlines),
     skews: bounds.skewsMs.join(', '),
     lag: bounds.lagMsMax === undefined ? '' : String(bounds.lagMsMax),
@@ -51,6 +52,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     { id: 'regions', label: 'Regions', range: [2, 10] },
     ...clients,
     { id: 'timeouts', label: 'Lost replies, at most', range: [0, 15] },
+    { id: 'late', label: 'Commands that run late, at most', range: [0, 15] },
     { id: 'cuts', label: 'Cuts, at most (with a lag bound)', range: [0, 15] },
     { id: 'crashes', label: 'Crashes of a region, at most', range: [0, 15] },
     { id: 'deadlines', label: 'Jumps to a deadline, at most (any lag)', range: [0, 15] },
@@ -68,7 +70,12 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     const lag = read.values.get('lag')?.[0];
     onExplore(
       {
-        faults: { timeouts: of('timeouts'), cuts: of('cuts'), crashes: of('crashes') },
+        faults: {
+          timeouts: of('timeouts'),
+          lateCommands: of('late'),
+          cuts: of('cuts'),
+          crashes: of('crashes'),
+        },
         deadlines: of('deadlines'),
         skewsMs: read.values.get('skews') ?? [0],
         ...(lag === undefined ? {} : { lagMsMax: lag, tickMs: Math.max(1, Math.floor(lag / 4)) }),
