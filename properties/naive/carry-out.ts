@@ -1,9 +1,16 @@
 /** One move from one moment to the next: a copy of the whole world in which that happened. */
-import { programOf, regionOf, type Answer } from '../../src/clients/index.ts';
+import { programOf, regionOf, type Answer, type Ask } from '../../src/clients/index.ts';
 import type { Bounds, Move, Pattern } from '../../src/explore/index.ts';
 import { bytes, perform, toPlain, type PlainReply, type World } from '../../src/kernel/index.ts';
 import { deliverAll, passTime } from './instants.ts';
-import { copyWorld, linkName, wakeOf, type Situation, type Used } from './situation.ts';
+import {
+  copyWorld,
+  linkName,
+  takeMessage,
+  wakeOf,
+  type Situation,
+  type Used,
+} from './situation.ts';
 
 /** Commands after which the clocks go on although nothing was written: they ask for the time. */
 const TELLS_TIME = ['TIME', 'EXEC', 'INFO', 'LASTSAVE', 'OBJECT'];
@@ -22,12 +29,29 @@ export async function carryOut(
     case 'timeout': {
       const isRun = move.kind === 'run' || move.ran;
       const picks = move.kind === 'run' ? move.picks : [];
-      const reply = isRun ? runCommand(pattern, before, world, move.client, picks, isTimed) : null;
+      const reply = isRun
+        ? runCommand(pattern, asksOf(before), world, move.client, picks, isTimed)
+        : null;
       const answer: Answer = move.kind === 'run' ? { kind: 'reply', reply } : { kind: 'timeout' };
       const next = await resumed(pattern, { ...before, world }, move.client, answer);
       // A client of a region that is down gets no reply, which is the crash and no further fault.
       const isOwnFault = move.kind === 'timeout' && !isDownFor(pattern, before, move.client);
       return isOwnFault ? using(next, 'timeouts') : next;
+    }
+    case 'delay': {
+      const { ask } = before.progresses[move.client] ?? {};
+      const next = await resumed(pattern, { ...before, world }, move.client, { kind: 'timeout' });
+      const late = before.late.with(move.client, ask?.kind === 'call' ? ask : undefined);
+      return using({ ...next, late }, 'lateCommands');
+    }
+    case 'late':
+      runCommand(pattern, before.late, world, move.client, move.picks, isTimed);
+      return { ...before, world, late: before.late.with(move.client, undefined) };
+    case 'message': {
+      const pushed = takeMessage(pattern, { ...before, world }, move.client);
+      const answer: Answer =
+        pushed === undefined ? { kind: 'woken' } : { kind: 'message', ...pushed };
+      return resumed(pattern, { ...before, world }, move.client, answer);
     }
     case 'wake': {
       const endMs = before.wakeAtMs[move.client] ?? 0;
@@ -90,14 +114,14 @@ function begunAgain(
 /** Runs what the client asks for, in place; without a bound on lag a write has an instant alone. */
 function runCommand(
   pattern: Pattern,
-  { progresses }: Situation,
+  asks: readonly (Ask | undefined)[],
   world: World,
   index: number,
   picks: readonly number[],
   isTimed: boolean,
 ): PlainReply {
   const client = pattern.clients[index];
-  const ask = progresses[index]?.ask;
+  const ask = asks[index];
   if (client === undefined || ask?.kind !== 'call') return null;
   const sent = rowsOf(world);
   const { reply } = perform(world, {
@@ -111,6 +135,8 @@ function runCommand(
   if (!isTimed && (tellsTime || rowsOf(world) > sent)) passTime(world, 1);
   return reply === undefined ? null : toPlain(reply);
 }
+
+const asksOf = ({ progresses }: Situation): readonly Ask[] => progresses.map(({ ask }) => ask);
 
 /** How many rows all logs have had. */
 const rowsOf = ({ logs }: World): number =>

@@ -104,8 +104,10 @@ const factsOf = ({ world, progresses }: Situation): Facts =>
   );
 
 /** Every client has ended, every region is up, nothing is on its way. */
-function isQuiet({ world, progresses }: Situation): boolean {
-  const haveEnded = progresses.every(({ ask }) => ask.kind === 'done' || ask.kind === 'threw');
+function isQuiet({ world, progresses, late }: Situation): boolean {
+  const haveEnded =
+    progresses.every(({ ask }) => ask.kind === 'done' || ask.kind === 'threw') &&
+    late.every((ask) => ask === undefined);
   const isUnderWay = world.links.some(({ from, cursor }) => {
     const log = world.logs[from];
     return log !== undefined && cursor < logEnd(log);

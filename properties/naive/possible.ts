@@ -18,7 +18,7 @@ import {
   wallMsOf,
   type Link,
 } from '../../src/kernel/index.ts';
-import { linkName, type Situation } from './situation.ts';
+import { hasMessage, linkName, type Situation } from './situation.ts';
 
 export function possibleMoves(
   pattern: Pattern,
@@ -65,23 +65,47 @@ function movesOfClient(
   const client = pattern.clients[index];
   const ask = progresses[index]?.ask;
   if (client === undefined || ask === undefined) return [];
-  if (ask.kind === 'pause') {
+  const late = lateMoves(pattern, situation, index);
+  const region = pattern.regions.indexOf(regionOf(client, ask));
+  if (ask.kind === 'pause' || ask.kind === 'listen') {
+    const isPushed = ask.kind === 'listen' && hasMessage(situation, region, client.name);
+    if (isPushed) return [{ kind: 'message', client: index }, ...late];
     const isAwaited = bounds.lagMsMax === undefined;
     const hasCome = world.nowMs >= (wakeAtMs[index] ?? 0);
-    const isCaughtUp = !isOverdue(bounds, situation, pattern.regions.indexOf(client.region));
-    return isAwaited || (hasCome && isCaughtUp) ? [{ kind: 'wake', client: index }] : [];
+    const mayEnd = isAwaited || (hasCome && !isOverdue(bounds, situation, region));
+    return mayEnd ? [{ kind: 'wake', client: index }, ...late] : late;
   }
-  if (ask.kind !== 'call') return [];
-  const region = pattern.regions.indexOf(regionOf(client, ask));
+  if (ask.kind !== 'call') return late;
   const neverRan: Move = { kind: 'timeout', client: index, ran: false };
-  if (isDown(situation, region)) return [neverRan];
+  if (isDown(situation, region)) return [neverRan, ...late];
   const runs = drawsOf(situation, region, client.name, ask.argv).map((picks): Move => ({
     kind: 'run',
     client: index,
     picks,
   }));
-  if (used.timeouts >= bounds.faults.timeouts) return runs;
-  return [...runs, { kind: 'timeout', client: index, ran: true }, neverRan];
+  const mayBeLost = used.timeouts < bounds.faults.timeouts;
+  const mayBeLate =
+    used.lateCommands < bounds.faults.lateCommands && situation.late[index] === undefined;
+  return [
+    ...runs,
+    ...(mayBeLost ? [{ kind: 'timeout', client: index, ran: true } as const, neverRan] : []),
+    ...(mayBeLate ? [{ kind: 'delay', client: index } as const] : []),
+    ...late,
+  ];
+}
+
+/** What the client gave up runs after all. */
+function lateMoves(pattern: Pattern, situation: Situation, index: number): readonly Move[] {
+  const client = pattern.clients[index];
+  const ask = situation.late[index];
+  if (client === undefined || ask === undefined) return [];
+  const region = pattern.regions.indexOf(regionOf(client, ask));
+  if (isDown(situation, region)) return [];
+  return drawsOf(situation, region, client.name, ask.argv).map((picks): Move => ({
+    kind: 'late',
+    client: index,
+    picks,
+  }));
 }
 
 /** Every list of random draws that the command can meet there. */

@@ -3,7 +3,13 @@
  * and what of the bounds is used up. Nothing is interned, shared or summed up; two moments are the
  * same when everything that can still make a difference is the same text.
  */
-import { programOf, type Progress } from '../../src/clients/index.ts';
+import {
+  programOf,
+  regionOf,
+  type Ask,
+  type Progress,
+  type PushedMessage,
+} from '../../src/clients/index.ts';
 import type { Bounds, Pattern } from '../../src/explore/index.ts';
 import {
   bytes,
@@ -12,12 +18,14 @@ import {
   createWorld,
   logEnd,
   perform,
+  text,
   type World,
 } from '../../src/kernel/index.ts';
 import { deliverAll, passTime } from './instants.ts';
 
 export type Used = {
   readonly timeouts: number;
+  readonly lateCommands: number;
   readonly cuts: number;
   readonly crashes: number;
   /** Regions whose clock is not exact. */
@@ -26,10 +34,14 @@ export type Used = {
   readonly deadlines: number;
 };
 
+type CallAsk = Extract<Ask, { kind: 'call' }>;
+
 export type Situation = {
   readonly world: World;
   readonly progresses: readonly Progress[];
-  /** When each client's pause ends, virtual ms; 0 for a client that does not pause. */
+  /** What each client gave up while it was on its way. */
+  readonly late: readonly (CallAsk | undefined)[];
+  /** When each client's wait ends, virtual ms; 0 for a client that does not wait. */
   readonly wakeAtMs: readonly number[];
   /** When each link, `from>to`, began to work again, virtual ms: its lag counts from there. */
   readonly workingSinceMs: ReadonlyMap<string, number>;
@@ -37,7 +49,7 @@ export type Situation = {
 };
 
 export const faultsOf = ({ used }: Situation): number =>
-  used.timeouts + used.cuts + used.crashes + used.skews;
+  used.timeouts + used.lateCommands + used.cuts + used.crashes + used.skews;
 
 /** Where executions begin: once for every way the clocks may stand. */
 export async function beginnings(pattern: Pattern, bounds: Bounds): Promise<readonly Situation[]> {
@@ -53,10 +65,12 @@ export async function beginnings(pattern: Pattern, bounds: Bounds): Promise<read
     return {
       world,
       progresses,
+      late: progresses.map(() => undefined),
       wakeAtMs: progresses.map((progress) => wakeOf(progress, world.nowMs)),
       workingSinceMs: new Map(),
       used: {
         timeouts: 0,
+        lateCommands: 0,
         cuts: 0,
         crashes: 0,
         skews: skewsMs.filter((ms) => ms !== 0).length,
@@ -66,9 +80,31 @@ export async function beginnings(pattern: Pattern, bounds: Bounds): Promise<read
   });
 }
 
-/** When the pause of a client that just came here ends. */
+/** When the wait of a client that just came here ends. */
 export const wakeOf = ({ ask }: Progress, nowMs: number): number =>
-  ask.kind === 'pause' ? nowMs + ask.ms : 0;
+  ask.kind === 'pause' || ask.kind === 'listen' ? nowMs + ask.ms : 0;
+
+/** True when a message waits for that client there. */
+export const hasMessage = ({ world }: Situation, region: number, client: string): boolean =>
+  world.regions[region]?.inbox.some((one) => one.client === client) === true;
+
+/** Takes the message out of the world, in place: nobody reads it again. */
+export function takeMessage(
+  pattern: Pattern,
+  { world, progresses }: Situation,
+  index: number,
+): PushedMessage | undefined {
+  const client = pattern.clients[index];
+  const ask = progresses[index]?.ask;
+  if (client === undefined || ask === undefined) return undefined;
+  const inbox = world.regions[pattern.regions.indexOf(regionOf(client, ask))]?.inbox ?? [];
+  const [pushed] = inbox.splice(
+    inbox.findIndex((one) => one.client === client.name),
+    1,
+  );
+  if (pushed === undefined) return undefined;
+  return { channel: text(pushed.channel), message: text(pushed.message) };
+}
 
 function clocksOf(regions: number, tried: readonly number[]): readonly (readonly number[])[] {
   if (regions === 0) return [[]];
@@ -95,7 +131,7 @@ export const copyWorld = ({ world }: Situation): World => copyData(world);
 
 /** Everything that decides how an execution goes on, written down. */
 export function textOf(situation: Situation, isTimed: boolean): string {
-  const { world, progresses, wakeAtMs, used } = situation;
+  const { world, progresses, late, wakeAtMs, used } = situation;
   const { nowMs, skewMs, status, regions, links } = world;
   return canonical([
     nowMs,
@@ -113,6 +149,7 @@ export function textOf(situation: Situation, isTimed: boolean): string {
     ]),
     links.map(({ from, to, state }) => [state.reach, underWay(situation, from, to, isTimed)]),
     progresses.map(({ identity }) => identity),
+    late,
     wakeAtMs,
   ]);
 }

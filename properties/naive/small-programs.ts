@@ -92,6 +92,7 @@ const BOUNDS: readonly BoundsRequest[] = [
   {},
   { skewsMs: [0, 2] },
   { faults: { timeouts: 1 } },
+  { faults: { lateCommands: 1 } },
 ];
 
 /** Of one or two types, so that the commands of a program have something to do with each other. */
