@@ -32,8 +32,9 @@ export const viewCounter = definePattern({
     'every view counts once': whenQuiet(({ told, regions, read }) =>
       regions.every((region) => Number(read(region, 'GET', 'views')) === told('viewed').length),
     ),
-    'regions disagree for a while': sometimes(
-      ({ regions, read }) =>
+    'all have viewed and the regions disagree': sometimes(
+      ({ told, regions, read }) =>
+        told('viewed').length === 3 &&
         new Set(regions.map((region) => read(region, 'GET', 'views'))).size > 1,
     ),
     'regions converge': converges(),

@@ -62,11 +62,11 @@ export const walletHomeRegion = definePattern({
   group: 'Stock and money',
   shape: 'B',
   regions: twoRegions,
-  given: [[east, 'INCRBY', 'wallet:ann', '10']],
+  given: [[east, 'INCRBY', 'wallet:ann', '5']],
   clients: [
     client('shop east', { region: east }, taking),
     client('shop west', { region: east }, taking),
-    // Money comes in anywhere.
+    // Money comes in anywhere, and can be spent once it has arrived.
     client(
       'refund',
       { region: west },
