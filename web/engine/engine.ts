@@ -1,26 +1,8 @@
 /** The page's side of a worker: questions as promises. A worker that dies fails them all and is replaced. */
-import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
-import type { PatternCard } from './card.ts';
+import type { BoundsRequest } from '../../src/index.ts';
+import type { CheckListener, Checking } from './checking.ts';
 import type { Exhibit } from './exhibit.ts';
 import type { Answer, PatternRef, Question, Shown } from './message.ts';
-
-export type Checked = { readonly card: PatternCard; readonly verdicts: readonly Verdict[] };
-
-export type Checking = {
-  readonly result: Promise<Checked>;
-  /** Halts it; `onStopped` then hears what was found so far. */
-  readonly stop: () => void;
-  /** Lets it go on where it halted. */
-  readonly goOn: () => void;
-  /** Nobody listens any more: it ends as soon as it can. */
-  readonly drop: () => void;
-};
-
-export type CheckListener = {
-  readonly onProgress?: (states: number) => void;
-  readonly onFound?: (found: Found, card: PatternCard) => void;
-  readonly onStopped?: (checked: Checked) => void;
-};
 
 export type Engine = {
   readonly check: (

@@ -1,89 +1,56 @@
-/**
- * Heavy bounds are also asked of the server that served the page, where there is one: its threads
- * search beside the worker of the page, and whoever decides first is heard. On a static host nobody
- * answers, and the worker decides alone.
- */
+/** The library's engine, with the server that served the page for what is too heavy for a page. */
 import type { BoundsRequest, Verdict } from '../../src/index.ts';
 import { findCard } from './catalogue.ts';
-import type { Checked, Engine } from './engine.ts';
+import type { Engine } from './engine.ts';
+import { handOver } from './hand-over.ts';
 
-/** Below this the worker has decided before a connection stands. */
-const lightStatesMax = 2_000_000;
-const lightFaultsMax = 2;
-
-export function isHeavy({ faults = {}, statesMax = 0 }: BoundsRequest): boolean {
-  const { timeouts = 0, lateCommands = 0, cuts = 0, crashes = 0 } = faults;
-  return statesMax > lightStatesMax || timeouts + lateCommands + cuts + crashes > lightFaultsMax;
-}
-
-/** The engine, with the server beside it where bounds are heavy. */
 export function withServer(engine: Engine): Engine {
   let isServed = true;
   return {
     ...engine,
     check: (pattern, bounds, listener = {}) => {
       const card = pattern.kind === 'library' ? findCard(pattern.slug) : undefined;
-      const isOwn = pattern.kind !== 'library' || pattern.cast !== undefined;
-      if (isOwn || card === undefined || !isServed || !isHeavy(bounds)) {
+      // The server knows the library, with the cast it has.
+      if (pattern.kind !== 'library' || pattern.cast !== undefined || card === undefined) {
         return engine.check(pattern, bounds, listener);
       }
-      let most = 0;
-      const onProgress = (states: number): void => {
-        most = Math.max(most, states);
-        listener.onProgress?.(most);
-      };
-      const local = engine.check(pattern, bounds, { ...listener, onProgress });
-      let remote: EventSource | undefined;
-      const closeRemote = (): void => {
-        remote?.close();
-        remote = undefined;
-      };
-      let decide: (checked: Checked) => void = () => undefined;
-      const decided = new Promise<Checked>((resolve) => {
-        decide = resolve;
-      });
-      const result = Promise.race([local.result, decided]);
-      void result.catch(() => undefined).then(closeRemote);
-      const openRemote = (): void => {
-        remote = ask(pattern.slug, bounds, {
-          onProgress,
-          onVerdicts: (verdicts) => {
-            if (verdicts.some(({ status }) => status === 'unknown')) return;
-            local.drop();
-            decide({ card, verdicts });
-          },
-          onNobody: () => {
-            isServed = false;
-          },
-        });
-      };
-      openRemote();
-      return {
-        result,
-        stop: () => {
-          closeRemote();
-          local.stop();
-        },
-        goOn: () => {
-          local.goOn();
-          openRemote();
-        },
-        drop: () => {
-          closeRemote();
-          local.drop();
-        },
-      };
+      const { slug } = pattern;
+      return handOver(
+        (own) => engine.check(pattern, bounds, own),
+        listener,
+        () => isServed,
+        (found) =>
+          ask(slug, bounds, {
+            onProgress: found.onProgress,
+            onVerdicts: (verdicts) => {
+              if (verdicts.every(isFinal)) found.onDecided({ card, verdicts });
+              else found.onUndecided();
+            },
+            onNobody: () => {
+              isServed = false;
+              found.onUndecided();
+            },
+            onRefused: found.onUndecided,
+          }),
+      );
     },
   };
 }
 
+/** Decided, or undecided because the bounds end there: looking further would say the same. */
+const isFinal = ({ status, explored, bounds }: Verdict): boolean =>
+  status !== 'unknown' || explored.states > bounds.statesMax;
+
 type Listener = {
   readonly onProgress: (states: number) => void;
   readonly onVerdicts: (verdicts: readonly Verdict[]) => void;
+  /** No server of geoproof is there. */
   readonly onNobody: () => void;
+  /** It is there and will not, or broke off. */
+  readonly onRefused: () => void;
 };
 
-function ask(slug: string, bounds: BoundsRequest, listener: Listener): EventSource {
+function ask(slug: string, bounds: BoundsRequest, listener: Listener): () => void {
   const query = new URLSearchParams({ pattern: slug, bounds: JSON.stringify(bounds) });
   const source = new EventSource(`api/check/stream?${query.toString()}`);
   let hasOpened = false;
@@ -100,11 +67,29 @@ function ask(slug: string, bounds: BoundsRequest, listener: Listener): EventSour
   });
   source.addEventListener('problem', () => {
     source.close();
+    listener.onRefused();
   });
   source.addEventListener('error', () => {
     // It would try again for ever; the worker goes on in any case.
     source.close();
-    if (!hasOpened) listener.onNobody();
+    if (hasOpened) listener.onRefused();
+    else
+      void isThere().then((isKnown) => {
+        if (isKnown) listener.onRefused();
+        else listener.onNobody();
+      });
   });
-  return source;
+  return () => {
+    source.close();
+  };
+}
+
+/** An event source does not say why it failed: a server that is full is still one. */
+async function isThere(): Promise<boolean> {
+  try {
+    const response = await fetch('api/patterns', { method: 'HEAD' });
+    return response.ok;
+  } catch {
+    return false;
+  }
 }

@@ -3,7 +3,7 @@ import { useMachine } from '@xstate/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
 import type { PatternCard } from '../engine/card.ts';
-import type { Checked, Checking } from '../engine/engine.ts';
+import type { Checked, Checking } from '../engine/checking.ts';
 import { engineFor } from '../engine/engines.ts';
 import type { Exhibit } from '../engine/exhibit.ts';
 import type { PatternRef, Shown } from '../engine/message.ts';
