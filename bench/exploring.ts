@@ -7,122 +7,143 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 import { check, type Pattern } from '../src/index.ts';
-import {
-  counter,
-  countStates,
-  setNx,
-  type ReferenceModel,
-} from '../src/explore/reference/index.ts';
 import type { Size } from './goals.ts';
 import { measure, median, print, ratios } from './measure.ts';
 import { claims, increments } from './own/claims.ts';
 import { counterModel, setNxModel } from './spin.ts';
 
-/** P4: every state of a reference model beside Spin, whose build is not counted. */
+/** A reference model: its name and size, its source for Spin where there is one, and how many states it has. */
+type Case = {
+  readonly name: string;
+  readonly regions: number;
+  readonly size: number;
+  readonly source?: string;
+  readonly states: number;
+  /** What takes Spin a minute is not repeated. */
+  readonly isLong?: boolean;
+};
+
+const setnx = (regions: number, size: number, states: number): Case => ({
+  name: 'setnx',
+  regions,
+  size,
+  source: setNxModel(regions, size),
+  states,
+  isLong: states > 1e7,
+});
+const counter = (regions: number, size: number, states: number): Case => ({
+  name: 'counter',
+  regions,
+  size,
+  source: counterModel(regions, size),
+  states,
+});
+const orset = (regions: number, size: number, states: number): Case => ({
+  name: 'orset',
+  regions,
+  size,
+  states,
+});
+
+/** P4: every state of a reference model, each side in a process of its own; Spin's build is not counted. */
 export async function p4(size: Size): Promise<void> {
-  const cases: readonly (readonly [ReferenceModel, string])[] = size.large
-    ? [
-        [setNx(3, 3), setNxModel(3, 3)],
-        [counter(3, 6), counterModel(3, 6)],
-      ]
-    : [
-        [setNx(3, 2), setNxModel(3, 2)],
-        [counter(3, 4), counterModel(3, 4)],
-      ];
-  print(
+  await besideSpin(
     'P4',
+    'count',
+    size.large
+      ? [
+          setnx(3, 3, 1_036_897),
+          counter(3, 6, 2_744_000),
+          orset(3, 3, 660_253),
+          setnx(4, 2, 20_659_613),
+        ]
+      : [setnx(3, 2, 42_861), counter(3, 4, 166_375)],
+    size,
+  );
+}
+
+/** P5: the verdict of the same clients in the full kernel, beside Spin's whole search. */
+export async function p5(size: Size): Promise<void> {
+  await besideSpin(
+    'P5',
+    'check',
+    size.large
+      ? [
+          setnx(3, 2, 42_861),
+          setnx(3, 3, 1_036_897),
+          counter(3, 6, 2_744_000),
+          orset(3, 3, 660_253),
+          setnx(4, 2, 20_659_613),
+        ]
+      : [setnx(3, 1, 903), setnx(3, 2, 42_861), counter(3, 4, 166_375)],
+    size,
+  );
+}
+
+async function besideSpin(
+  goal: string,
+  what: 'count' | 'check',
+  cases: readonly Case[],
+  size: Size,
+): Promise<void> {
+  print(
+    goal,
     'ours ms wall',
-    'ours states/s',
-    'spin ms wall',
+    'ours ms cpu',
     'spin/ours wall',
-    'ours B/state',
+    'spin/ours cpu',
+    'with its build',
+    'B/state',
     'spin B/state',
     'states ours, spin',
   );
-  for (const [model, source] of cases) {
-    const verifier = buildSpin(source);
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    let bytes = NaN;
-    let spinBytes = NaN;
-    let states = '';
-    let count = 0;
-    for (let round = 0; round < size.rounds; round++) {
-      const own = await measure(() => countStates(model));
-      ours.push(own.wallMs);
-      count = own.value.states;
-      bytes = own.value.bytes / count;
-      const peer = verifier?.run();
-      theirs.push(peer?.wallMs ?? NaN);
-      spinBytes = (peer?.bytes ?? NaN) / (peer?.states ?? NaN);
-      states = `${String(count)}, ${String(peer?.states ?? 'no spin here')}`;
+  for (const one of cases) {
+    const verifier = one.source === undefined ? undefined : buildSpin(one.source, one.states);
+    const ours: Run[] = [];
+    const theirs: Run[] = [];
+    for (let round = 0; round < (one.isLong === true ? 1 : size.rounds); round++) {
+      ours.push(await runCold(what, one));
+      if (verifier !== undefined) theirs.push(await verifier.run());
     }
-    const ratio = median(ratios(theirs, ours));
-    const perSecond = (count / median(ours)) * 1e3;
+    const of = (runs: readonly Run[], field: keyof Run): number[] => runs.map((run) => run[field]);
+    const built = of(theirs, 'wallMs').map((ms) => ms + (verifier?.buildMs ?? NaN));
+    const own = ours.at(-1);
+    const peer = theirs.at(-1);
     print(
-      `  ${model.name}`,
-      median(ours),
-      perSecond,
-      median(theirs),
-      ratio,
-      bytes,
-      spinBytes,
-      states,
+      `  ${one.name}:${String(one.regions)}:${String(one.size)}`,
+      median(of(ours, 'wallMs')),
+      median(of(ours, 'cpuMs')),
+      median(ratios(of(theirs, 'wallMs'), of(ours, 'wallMs'))),
+      median(ratios(of(theirs, 'cpuMs'), of(ours, 'cpuMs'))),
+      median(ratios(built, of(ours, 'wallMs'))),
+      (own?.bytes ?? NaN) / (own?.states ?? NaN),
+      (peer?.bytes ?? NaN) / (peer?.states ?? NaN),
+      `${String(own?.states)}, ${String(peer?.states ?? 'no peer here')}`,
     );
   }
 }
 
-type Cold = { readonly wallMs: number; readonly states: number; readonly status: string };
-
-/** P5: the verdict of the same clients in the full kernel, in a cold process, beside Spin's whole search. */
-export async function p5(size: Size): Promise<void> {
-  const cases = size.large ? ['3:2', '3:3', '4:2'] : ['3:1', '3:2'];
-  print(
-    'P5',
-    'ours ms cold',
-    'spin ms',
-    'spin/ours',
-    'with its build',
-    'states ours, spin',
-    'verdict',
-  );
-  for (const name of cases) {
-    const [regions = 0, clients = 0] = name.split(':').map(Number);
-    const verifier = buildSpin(setNxModel(regions, clients));
-    // What takes Spin a minute is not repeated.
-    const rounds = name === '4:2' ? 1 : size.rounds;
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    let shown = '';
-    let status = '';
-    for (let round = 0; round < rounds; round++) {
-      const own = await runCold(name);
-      const peer = verifier?.run();
-      ours.push(own.wallMs);
-      theirs.push(peer?.wallMs ?? NaN);
-      shown = `${String(own.states)}, ${String(peer?.states ?? 'no spin here')}`;
-      status = own.status;
-    }
-    const built = theirs.map((ms) => ms + (verifier?.buildMs ?? NaN));
-    print(
-      `  setnx:${name}`,
-      median(ours),
-      median(theirs),
-      median(ratios(theirs, ours)),
-      median(ratios(built, ours)),
-      shown,
-      status,
-    );
-  }
-}
-
-async function runCold(name: string): Promise<Cold> {
+async function runCold(what: string, { name, regions, size }: Case): Promise<Run> {
   const script = fileURLToPath(new URL('cold.mjs', import.meta.url));
+  const argv = [process.execPath, script, what, name, String(regions), String(size)];
+  const { output, ...times } = await runTimed(argv, process.cwd());
+  const { states, bytes } = JSON.parse(output) as { states: number; bytes: number };
+  return { ...times, states, bytes };
+}
+
+type Times = { readonly wallMs: number; readonly cpuMs: number };
+type Run = Times & { readonly states: number; readonly bytes: number };
+
+/** Runs a command in a shell, which tells the processor time that the command took. */
+async function runTimed(argv: readonly string[], cwd: string): Promise<Times & { output: string }> {
   const { value, wallMs } = await measure(() =>
-    spawnSync(process.execPath, [script, name], { encoding: 'utf8' }),
+    spawnSync('sh', ['-c', '"$@"; times', 'sh', ...argv], { cwd, encoding: 'utf8' }),
   );
-  const { status, states } = JSON.parse(value.stdout) as { status: string; states: number };
-  return { wallMs, status, states };
+  const lines = value.stdout.trimEnd().split('\n');
+  const [user = NaN, system = NaN] = [...(lines.at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/g)].map(
+    ([, minutes, seconds]) => (Number(minutes) * 60 + Number(seconds)) * 1e3,
+  );
+  return { output: lines.slice(0, -2).join('\n'), wallMs, cpuMs: user + system };
 }
 
 /** How the search grows with operations, regions and clients, in the full kernel. */
@@ -148,11 +169,10 @@ export async function growth(size: Size): Promise<void> {
   }
 }
 
-/** Spin reports elapsed time only. */
-type SpinRun = { readonly wallMs: number; readonly states: number; readonly bytes: number };
-type Verifier = { readonly buildMs: number; readonly run: () => SpinRun };
+type Verifier = { readonly buildMs: number; readonly run: () => Promise<Run> };
 
-function buildSpin(source: string): Verifier | undefined {
+/** `states`: how many there will be; Spin is fastest with a table that just holds them. */
+function buildSpin(source: string, states: number): Verifier | undefined {
   const folder = mkdtempSync(join(tmpdir(), 'geoproof-spin-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   writeFileSync(join(folder, 'model.pml'), source);
@@ -166,16 +186,15 @@ function buildSpin(source: string): Verifier | undefined {
     return undefined;
   }
   const buildMs = performance.now() - startedMs;
+  const table = `-w${String(Math.ceil(Math.log2(states)) + 1)}`;
   return {
     buildMs,
-    run() {
-      const { stdout } = spawnSync('./pan', ['-m100000', '-w24', '-n', '-E'], {
-        cwd: folder,
-        encoding: 'utf8',
-      });
-      const figure = (words: RegExp): number => Number(words.exec(stdout)?.[1] ?? NaN);
+    async run() {
+      const argv = ['./pan', '-m100000', table, '-n', '-E'];
+      const { output, ...times } = await runTimed(argv, folder);
+      const figure = (words: RegExp): number => Number(words.exec(output)?.[1] ?? NaN);
       return {
-        wallMs: figure(/elapsed time ([\d.]+)/) * 1e3,
+        ...times,
         states: figure(/([\d.e+]+) states, stored/),
         bytes: figure(/([\d.]+)\s+total actual memory usage/) * 1024 * 1024,
       };

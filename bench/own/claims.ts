@@ -1,4 +1,4 @@
-/** The reference model setnx:R:C as a pattern: the same clients, in the full kernel. */
+/** The reference models as patterns: the same clients, in the full kernel. */
 import { client, type Client } from '../../src/clients/index.ts';
 import { always, definePattern, type Pattern } from '../../src/explore/index.ts';
 
@@ -29,6 +29,23 @@ export function increments(regions: number, operations: number): Pattern {
     clients: names.map((region) =>
       client(region, { region }, async (redis) => {
         for (let done = 0; done < operations; done++) await redis.call('INCR', 'k');
+      }),
+    ),
+    properties: { 'nothing is told': always(({ told }) => told().length === 0) },
+  });
+}
+
+/** One client per region that adds and removes one element in turns, so many operations in all. */
+export function alternations(regions: number, operations: number): Pattern {
+  const names = Array.from({ length: regions }, (_, index) => `r${String(index)}`);
+  return definePattern({
+    name: `orset:${String(regions)}:${String(operations)}`,
+    regions: names,
+    clients: names.map((region) =>
+      client(region, { region }, async (redis) => {
+        for (let done = 0; done < operations; done++) {
+          await redis.call(done % 2 === 0 ? 'SADD' : 'SREM', 'k', 'm');
+        }
       }),
     ),
     properties: { 'nothing is told': always(({ told }) => told().length === 0) },

@@ -7,6 +7,7 @@ import {
   opCounter,
   orSet,
   setNx,
+  type Part,
   type ReferenceModel,
 } from '../../src/explore/reference/index.ts';
 
@@ -16,8 +17,10 @@ const COUNTS: readonly (readonly [ReferenceModel, states: number, transitions: n
   [setNx(3, 2), 42_861, 245_714],
   [counter(2, 4), 225, 600],
   [counter(3, 4), 166_375, 998_250],
+  [counter(3, 5), 753_571, 4_844_385],
   [orSet(2, 4), 724, 1_790],
   [orSet(3, 2), 24_990, 96_663],
+  [orSet(3, 3), 660_253, 3_240_756],
 ];
 
 test.for(
@@ -26,11 +29,25 @@ test.for(
   expect(countStates(model)).toMatchObject({ states, transitions });
 });
 
-test('op-counter:4 has 10,323 states in 13 levels, 42,661 states made counting the first', () => {
-  const counts = countStates(opCounter(4));
-  expect(counts.states).toBe(10_323);
-  expect(counts.transitions + 1).toBe(42_661);
-  expect(counts.depth + 1).toBe(13);
+test.for([
+  { operations: 4, states: 10_323, made: 42_661, levels: 13 },
+  { operations: 5, states: 52_227, made: 245_083, levels: 16 },
+])(
+  'op-counter:$operations has $states states in $levels levels, $made made with the first',
+  ({ operations, states, made, levels }) => {
+    const counts = countStates(opCounter(operations));
+    expect(counts).toMatchObject({ states, transitions: made - 1, depth: levels - 1 });
+  },
+);
+
+test('a model whose rank does not rise with its commands is refused', () => {
+  const model = { ...counter(2, 2), rank: () => 0 };
+  expect(() => countStates(model)).toThrow('a command raises the rank');
+});
+
+test('a model whose deliveries change the rank is refused', () => {
+  const model = { ...counter(2, 2), rank: ([left = 0, right = 0]: Part) => 2 * (left + right) };
+  expect(() => countStates(model)).toThrow('a delivery leaves the rank as it is');
 });
 
 test.for([setNx(2, 1), setNx(3, 1)])(
