@@ -9,7 +9,7 @@ import { createSimulation } from '../src/kernel/index.ts';
 import { measure, median, print, ratios } from './measure.ts';
 import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
 import { runAtRandom } from './own/random-runs.ts';
-import { replicate, run } from './own/replicate.ts';
+import { replicate, resultOf, run } from './own/replicate.ts';
 import { decide } from './own/verdicts.ts';
 
 const KEYS = 1000;
@@ -46,14 +46,12 @@ export async function p1(size: Size, peersUrl: string): Promise<void> {
         const own = await measure(() => replicate(workload, all, 3));
         ours.push(own.cpuMs / all.length);
         if (round === 0 && library === LIBRARIES[0]) {
-          const { hash, hasConverged } = own.value;
-          const shown = hasConverged ? hash : 'did not converge';
           print(
             '  geoproof',
             (all.length / own.wallMs) * 1e3,
             (all.length / own.cpuMs) * 1e3,
             '',
-            shown,
+            resultOf(own.value),
           );
         }
         const create = (await library.load())[workload];
@@ -104,7 +102,7 @@ export async function p2(size: Size): Promise<void> {
       let hash = '';
       for (let round = 0; round < size.rounds; round++) {
         const own = await measure(() => replicate(workload, operations, 3));
-        hash = own.value.hash;
+        hash = resultOf(own.value);
         ours.push((operations.length / own.wallMs) * 1e3);
         cpu.push((operations.length / own.cpuMs) * 1e3);
         const amount = String(Math.max(1000, operations.length * 4));
@@ -179,7 +177,7 @@ export async function p3(size: Size): Promise<void> {
     const { cpuMs, value } = await measure(() => replicate('lww', operations, regions));
     const each = (cpuMs * 1e3) / operations.length;
     first = Number.isNaN(first) ? each / regions : first;
-    print(`  ${String(regions)} regions`, each, each / regions / first, '', value.hash);
+    print(`  ${String(regions)} regions`, each, each / regions / first, '', resultOf(value));
   }
 }
 

@@ -2,28 +2,22 @@
 import { createSimulation, type Simulation } from '../../src/kernel/index.ts';
 import { commandOf, operationsPerSync, type Operation, type Workload } from './operations.ts';
 
-export type Replicated = {
-  readonly operations: number;
-  readonly hasConverged: boolean;
-  readonly hash: string;
-};
-
+/** What is measured: a fresh world, the commands and the deliveries. */
 export function replicate(
   workload: Workload,
   operations: readonly Operation[],
   regions: number,
-): Replicated {
+): Simulation {
   const names = Array.from({ length: regions }, (_, index) => `r${String(index)}`);
   const simulation = createSimulation({ regions: names, trace: false });
   run(simulation, workload, operations);
-  return {
-    operations: operations.length,
-    hasConverged: simulation.hasConverged(),
-    hash: simulation.digest().slice(0, 12),
-  };
+  return simulation;
 }
 
-/** Only the part that is measured: the commands and the deliveries. */
+/** What came out, read after the measurement as it is for the peers. */
+export const resultOf = (simulation: Simulation): string =>
+  simulation.hasConverged() ? simulation.digest().slice(0, 12) : 'did not converge';
+
 export function run(
   simulation: Simulation,
   workload: Workload,
