@@ -5,6 +5,7 @@
  */
 import {
   dominates,
+  hasWrites,
   joinClock,
   trimmedClock,
   type Cell,
@@ -28,15 +29,15 @@ export function cellEssence<Value, Amount>(cell: Cell<Value, Amount>, outer: Clo
 }
 
 export function expiryEssence(expiry: Expiry | undefined, outer: Clock): unknown {
-  if (expiry === undefined) return [[], trimmedClock(outer)];
+  if (expiry === undefined) return [undefined, trimmedClock(outer)];
   return [expiry.deadlines, within(outer, expiry.removed)];
 }
 
 export function hashEssence(state: HashState, outer: Clock = []): unknown {
   const removed = within(outer, state.removed);
   const fields = [...state.fields].filter(([, { cell, expiry }]) => {
-    const isLive = cell.bases.length > 0 || cell.tallies.length > 0;
-    const hasDeadline = (expiry?.deadlines.length ?? 0) > 0;
+    const isLive = hasWrites(cell);
+    const hasDeadline = expiry?.deadlines !== undefined;
     const isCovered = dominates(removed, cell.removed) && dominates(removed, expiry?.removed ?? []);
     return isLive || hasDeadline || !isCovered;
   });
@@ -61,8 +62,7 @@ export function setEssence(state: SetState, outer: Clock = []): unknown {
 export function zsetEssence(state: ZsetState, outer: Clock = []): unknown {
   const removed = within(outer, state.removed);
   const members = [...state.members].filter(
-    ([, cell]) =>
-      cell.bases.length > 0 || cell.tallies.length > 0 || !dominates(removed, cell.removed),
+    ([, cell]) => hasWrites(cell) || !dominates(removed, cell.removed),
   );
   const essences = members.map(([name, cell]) => [name, cellEssence(cell, removed)] as const);
   return [new Map(essences), removed];

@@ -9,6 +9,7 @@ import {
   createRegion,
   deleteKey,
   expireKey,
+  itemsOf,
   keyDeadline,
   mergeRegion,
   nameUpdate,
@@ -82,7 +83,7 @@ function updateOf(region: Region, plan: KeyPlan, profile: Profile): Update | und
   // A SET replaces whatever is there; every other write answers WRONGTYPE.
   const isSet = plan.type === 'string' && plan.plan.op === 'assign';
   if (shown !== undefined && shown.type !== plan.type && !isSet) return undefined;
-  const header = entry?.headers.find((candidate) => candidate.type === plan.type);
+  const header = itemsOf(entry?.headers).find((candidate) => candidate.type === plan.type);
   const update = typedUpdate(key, plan, header ?? createHeader(plan.type, []), profile);
   const writesDeadline = isSet && plan.expireAtMs !== undefined;
   return update === undefined || !writesDeadline
@@ -155,7 +156,7 @@ function essenceOf(region: Region): unknown {
 }
 
 function entryEssence({ headers, expiry, removed }: KeyState): unknown {
-  const known = headers.filter((header) => {
+  const known = itemsOf(headers).filter((header) => {
     const blank = headerEssence(createHeader(header.type, removed), removed);
     return canonical(headerEssence(header, removed)) !== canonical(blank);
   });
@@ -180,10 +181,11 @@ function headerEssence(header: Header, outer: readonly number[]): unknown {
 
 function auditKeys(region: Region, profile: Profile): string | undefined {
   for (const [key, { headers, expiry, removed }] of region.keys) {
-    const types = headers.map((header) => header.type);
+    const known = itemsOf(headers);
+    const types = known.map((header) => header.type);
     if (new Set(types).size !== types.length) return `${key} has a type twice: ${types.join()}`;
-    if (headers.length + removed.length === 0 && expiry === undefined) return `${key} is blank`;
-    for (const header of headers) {
+    if (known.length + removed.length === 0 && expiry === undefined) return `${key} is blank`;
+    for (const header of known) {
       const complaint = auditHeader(header, profile);
       if (complaint !== undefined) return `${key}: ${complaint}`;
     }

@@ -3,7 +3,15 @@ import type { KeyPlan } from '../../properties/plans/key-plans.ts';
 import type { Subject } from '../../properties/laws/subject.ts';
 import { regionSubject } from '../../properties/subjects/region-subject.ts';
 import { keyTwin } from '../../properties/twins/key-twin.ts';
-import { resolveProfile, type Effect, type Region, type Write } from '../../src/kernel/index.ts';
+import {
+  itemsOf,
+  onlyThose,
+  resolveProfile,
+  type Dot,
+  type Effect,
+  type Region,
+  type Write,
+} from '../../src/kernel/index.ts';
 import type { Canary } from './canary.ts';
 
 type RegionSubject = Subject<Region, KeyPlan>;
@@ -22,10 +30,11 @@ function broken(
 const lastDeadlineWins = broken((region, effect) => {
   const receipt = healthy.receive(region, effect);
   for (const { expiry } of region.keys.values()) {
-    const mine = expiry?.deadlines.find(
-      ({ origin, n }) => origin === effect.origin && n === effect.n,
-    );
-    if (expiry !== undefined && mine !== undefined) expiry.deadlines = [mine];
+    if (expiry === undefined) continue;
+    const isMine = ({ origin, n }: Dot): boolean => origin === effect.origin && n === effect.n;
+    if (itemsOf(expiry.deadlines).some(isMine)) {
+      expiry.deadlines = onlyThose(expiry.deadlines, isMine);
+    }
   }
   return receipt;
 });

@@ -7,12 +7,18 @@ import type { StringPlan } from '../../properties/plans/type-plans.ts';
 import {
   addDecimal,
   asBytes,
+  copyData,
+  createTally,
   DECIMALS,
   decimalOfText,
   formatDecimal,
+  hasWrites,
+  itemsOf,
+  onlyThose,
   readCell,
   stringType,
   winningBase,
+  type StampedDot,
   type StringIntent,
   type StringPayload,
   type StringState,
@@ -30,7 +36,7 @@ const broken = (changes: Partial<StringCase['type']>): StringCase => ({
 
 function keepWinner(state: StringState): void {
   const winner = winningBase(state, 'smaller-id');
-  if (winner !== undefined) state.bases = [winner];
+  if (winner !== undefined) state.bases = { ...winner, next: undefined };
 }
 
 const keepOnlyWinner = broken({
@@ -46,17 +52,12 @@ const keepOnlyWinner = broken({
 
 const addsTotalsWhenMerging = broken({
   merge(into, from, merging) {
-    const before = into.tallies;
-    into.tallies = [];
+    const before = itemsOf(into.tallies);
+    into.tallies = onlyThose(into.tallies, () => false);
     stringType.merge(into, from, merging);
-    for (const tally of into.tallies) {
-      const points = before.find(({ origin }) => origin === tally.origin)?.points;
-      const last = points?.at(-1);
-      if (last === undefined) continue;
-      tally.points = tally.points.map((point) => ({
-        ...point,
-        total: DECIMALS.add(point.total, last.total),
-      }));
+    for (const tally of itemsOf(into.tallies)) {
+      const last = before.find(({ origin }) => origin === tally.origin);
+      if (last !== undefined) tally.total = DECIMALS.add(tally.total, last.total);
     }
   },
 });
@@ -77,36 +78,31 @@ const removalBySubtraction = broken({
     const shown = decimalOfText(readCell(state, merging.profile) ?? asBytes('x'));
     stringType.remove(state, context, merging);
     // What is left is what was there before, minus what the issuer had seen: nothing goes away.
-    const first = state.tallies[0];
-    if (shown === undefined || first !== undefined || state.bases.length > 0) return;
+    if (shown === undefined || hasWrites(state)) return;
     const origin = context.findIndex((n) => n > 0);
     const n = (context[origin] ?? 0) + 1;
-    state.tallies = [{ origin, points: [{ n, wallMs: 0, total: DECIMALS.zero }] }];
+    state.tallies = createTally({ origin, n, wallMs: 0 }, DECIMALS.zero, DECIMALS);
   },
 });
 
 const overwritingMerge = broken({
   merge(into, from) {
-    into.bases = [...from.bases];
-    into.tallies = from.tallies.map(({ origin, points }) => ({ origin, points: [...points] }));
-    into.removed = [...from.removed];
+    Object.assign(into, copyData(from));
   },
 });
 
 const forgetsPoints = broken({
   collect(state, stable) {
     stringType.collect(state, stable);
-    for (const tally of state.tallies) {
-      tally.points = tally.points.filter(({ n }) => n > (stable.clock[tally.origin] ?? 0));
-    }
-    state.tallies = state.tallies.filter(({ points }) => points.length > 0);
+    const unsettled = ({ origin, n }: StampedDot): boolean => n > (stable.clock[origin] ?? 0);
+    state.tallies = onlyThose(state.tallies, unsettled);
   },
 });
 
 const mergeThatMoves = broken({
   merge(into, from, merging) {
     stringType.merge(into, from, merging);
-    from.bases = [];
+    from.bases = undefined;
   },
 });
 

@@ -6,8 +6,10 @@
 import { asBytes, formatDecimal, isDecimal, type ByteString } from '../base/index.ts';
 import { covers, type Clock, type InstanceId, type Write } from '../causality/index.ts';
 import { winningBase, type Base, type Cell } from './cell.ts';
+import { itemsOf } from './chain.ts';
 import type { Merging } from './data-type.ts';
 import type { Reason, Side } from './reason.ts';
+import { pointsOf } from './tally.ts';
 
 type Scope = { readonly element?: ByteString; readonly outer?: Clock };
 
@@ -19,13 +21,14 @@ export function noteAssignment<Value, Amount>(
   merging: Merging,
   scope: Scope = {},
 ): void {
-  const kept = cell.bases.some((base) => base.origin === write.origin && base.n === write.n);
+  const bases = itemsOf(cell.bases);
+  const kept = bases.some((base) => base.origin === write.origin && base.n === write.n);
   if (!kept) {
     merging.reasons?.push(coveredReason(write, label(value), cell.removed, scope));
     return;
   }
-  if (cell.bases.length > 1) noteContest(cell, merging, scope);
-  if (cell.tallies.length > 0) noteIncrement(cell, write, merging, scope);
+  if (bases.length > 1) noteContest(cell, merging, scope);
+  if (cell.tallies !== undefined) noteIncrement(cell, write, merging, scope);
 }
 
 /** The contest among several bases: the winner against each of the others. */
@@ -36,7 +39,7 @@ export function noteContest<Value>(
 ): void {
   const winner = winningBase(cell, merging.profile.switches.tieBreak);
   if (winner === undefined) return;
-  for (const base of cell.bases) {
+  for (const base of itemsOf(cell.bases)) {
     if (base !== winner) merging.reasons?.push(contestReason(winner, base, scope));
   }
 }
@@ -64,28 +67,30 @@ export function noteIncrement(
   merging: Merging,
   scope: Scope = {},
 ): void {
-  const isKept = cell.tallies.some(
-    (tally) => tally.origin === write.origin && tally.points.some((point) => point.n === write.n),
+  const tallies = itemsOf(cell.tallies);
+  const isKept = tallies.some(
+    (tally) => tally.origin === write.origin && pointsOf(tally).some(({ n }) => n === write.n),
   );
-  const isBase = cell.bases.some((base) => base.origin === write.origin && base.n === write.n);
+  const isBase = itemsOf(cell.bases).some(
+    (base) => base.origin === write.origin && base.n === write.n,
+  );
   if (!isKept && !isBase) {
     merging.reasons?.push(coveredReason(write, asBytes('INCR'), cell.removed, scope));
     return;
   }
   const base = winningBase(cell, merging.profile.switches.tieBreak);
-  for (const { origin, points } of cell.tallies) {
-    const last = points.at(-1);
-    const first = points[0];
-    if (last === undefined || first === undefined || base === undefined) continue;
-    if (origin === base.origin && first.n > base.n) continue;
-    const isUnseen = !covers(cell.removed, origin, last.n);
+  for (const tally of tallies) {
+    const { origin, n, wallMs, total } = tally;
+    const first = tally.earlier[0] ?? tally;
+    if (base === undefined || (origin === base.origin && first.n > base.n)) continue;
+    const isUnseen = !covers(cell.removed, origin, n);
     if (!isUnseen) continue;
     merging.reasons?.push({
       rule: 'CTR-2',
       winner: side(base),
-      loser: { origin, n: last.n, what: label(last.total) },
+      loser: { origin, n, what: label(total) },
       left: base.wallMs,
-      right: last.wallMs,
+      right: wallMs,
       compared: 'observation',
       margin: 0,
       element: scope.element,

@@ -15,7 +15,7 @@ import {
   type InstanceId,
   type Write,
 } from '../causality/index.ts';
-import { withByOrigin } from './by-origin.ts';
+import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
 
 /** Owned by its register: replaced in place, copied when another replica takes it over. */
 export type Deadline = {
@@ -25,12 +25,14 @@ export type Deadline = {
   atMs: number;
   /** True when a SET wrote it together with a value (matters for `setTtl: follows-value`). */
   withValue: boolean;
+  next: Deadline | undefined;
 };
 
-export type Expiry = { deadlines: Deadline[]; removed: Clock };
+/** `deadlines`: the first of those nobody replaced, by ascending origin. */
+export type Expiry = { deadlines: Deadline | undefined; removed: Clock };
 
 export function createExpiry(removed: Clock): Expiry {
-  return { deadlines: [], removed };
+  return { deadlines: undefined, removed };
 }
 
 export function applyDeadline(
@@ -41,24 +43,24 @@ export function applyDeadline(
   expiry.removed = joined(expiry.removed, write.seen);
   const { origin, n } = write;
   const { deadlines, removed } = expiry;
-  const [only] = deadlines;
   const isLoneReplaced =
-    only !== undefined && deadlines.length === 1 && covers(removed, only.origin, only.n);
-  // The usual case, a deadline over the only deadline, without taking arrays apart.
+    deadlines !== undefined &&
+    deadlines.next === undefined &&
+    covers(removed, deadlines.origin, deadlines.n);
+  // The usual case: a deadline over the only deadline.
   if (isLoneReplaced && !covers(removed, origin, n)) {
-    only.origin = origin;
-    only.n = n;
-    only.atMs = deadline.atMs;
-    only.withValue = deadline.withValue;
+    deadlines.origin = origin;
+    deadlines.n = n;
+    deadlines.atMs = deadline.atMs;
+    deadlines.withValue = deadline.withValue;
     return;
   }
   prune(expiry);
   if (covers(removed, origin, n)) return;
   // One command may name a field twice: same write, same deadline.
-  const again = expiry.deadlines.findIndex((other) => other.origin === origin && other.n === n);
-  if (again >= 0) expiry.deadlines.splice(again, 1);
+  const others = onlyThose(expiry.deadlines, (other) => other.origin !== origin || other.n !== n);
   const { atMs, withValue } = deadline;
-  expiry.deadlines = withByOrigin(expiry.deadlines, { origin, n, atMs, withValue });
+  expiry.deadlines = withByOrigin(others, { origin, n, atMs, withValue, next: undefined });
 }
 
 /** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
@@ -70,9 +72,10 @@ export function removeDeadlines(expiry: Expiry, context: Clock): void {
 export function mergeExpiry(into: Expiry, from: Expiry): void {
   into.removed = joined(into.removed, from.removed);
   prune(into);
-  for (const deadline of from.deadlines) {
+  const known = itemsOf(into.deadlines);
+  for (const deadline of itemsOf(from.deadlines)) {
     const { origin, n } = deadline;
-    const isKnown = into.deadlines.some((other) => other.origin === origin && other.n === n);
+    const isKnown = known.some((other) => other.origin === origin && other.n === n);
     if (isKnown || covers(into.removed, origin, n)) continue;
     into.deadlines = withByOrigin(into.deadlines, { ...deadline });
   }
@@ -80,12 +83,7 @@ export function mergeExpiry(into: Expiry, from: Expiry): void {
 
 function prune(expiry: Expiry): void {
   const { deadlines, removed } = expiry;
-  for (let at = deadlines.length - 1; at >= 0; at--) {
-    const deadline = deadlines[at];
-    if (deadline !== undefined && covers(removed, deadline.origin, deadline.n)) {
-      deadlines.splice(at, 1);
-    }
-  }
+  expiry.deadlines = onlyThose(deadlines, ({ origin, n }) => !covers(removed, origin, n));
 }
 
 /**
@@ -98,7 +96,7 @@ export function deadlineInForce(
   value?: { readonly origin: InstanceId; readonly n: number },
 ): Deadline | undefined {
   let best: Deadline | undefined;
-  for (const deadline of expiry.deadlines) {
+  for (let deadline = expiry.deadlines; deadline !== undefined; deadline = deadline.next) {
     const isOthers =
       value !== undefined &&
       deadline.withValue &&
@@ -110,11 +108,13 @@ export function deadlineInForce(
 
 export function collectExpiry(expiry: Expiry, stable: Clock): void {
   // A deadline is itself a removal of those before it; the context goes when all have it.
-  const isKnown = expiry.deadlines.every(({ origin, n }) => covers(stable, origin, n));
-  const isHeld = expiry.removed.length > 0;
-  if (isKnown && isHeld && dominates(stable, expiry.removed)) expiry.removed = NO_CLOCK;
+  if (expiry.removed.length === 0) return;
+  for (let deadline = expiry.deadlines; deadline !== undefined; deadline = deadline.next) {
+    if (!covers(stable, deadline.origin, deadline.n)) return;
+  }
+  if (dominates(stable, expiry.removed)) expiry.removed = NO_CLOCK;
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {
-  return expiry.deadlines.length === 0 && expiry.removed.length === 0;
+  return expiry.deadlines === undefined && expiry.removed.length === 0;
 }

@@ -7,6 +7,7 @@
  */
 import type { Clock } from '../causality/index.ts';
 import type { Cell } from './cell.ts';
+import { itemsOf } from './chain.ts';
 import type { Expiry } from './expiry.ts';
 import type { Header } from './registry.ts';
 
@@ -69,14 +70,16 @@ export function bytesOfHeader({ type, state }: Header): number {
 
 function bytesOfCell({ bases, tallies, removed }: Cell<unknown, unknown>): number {
   let bytes = bytesOfClock(removed);
-  for (const { value } of bases) {
-    bytes += PRICES.base + (typeof value === 'string' ? value.length : 0);
+  for (let base = bases; base !== undefined; base = base.next) {
+    bytes += PRICES.base + (typeof base.value === 'string' ? base.value.length : 0);
   }
-  for (const { points } of tallies) bytes += points.length * PRICES.point;
+  for (let tally = tallies; tally !== undefined; tally = tally.next) {
+    bytes += (tally.earlier.length + 1) * PRICES.point;
+  }
   return bytes;
 }
 
 export function bytesOfExpiry(expiry: Expiry | undefined): number {
   if (expiry === undefined) return 0;
-  return expiry.deadlines.length * PRICES.deadline + bytesOfClock(expiry.removed);
+  return itemsOf(expiry.deadlines).length * PRICES.deadline + bytesOfClock(expiry.removed);
 }

@@ -24,6 +24,7 @@ import {
   cellWrites,
   collectCell,
   createCell,
+  hasWrites,
   incrementCell,
   isCellBlank,
   isCellLive,
@@ -248,15 +249,14 @@ function change(state: HashState, name: ByteString, field: Field, run: () => voi
   if (isForgotten(state, field)) state.fields.delete(name);
 }
 
-const isFieldLive = (field: Field): boolean =>
-  field.cell.bases.length > 0 || field.cell.tallies.length > 0;
+export const isFieldLive = ({ cell }: Field): boolean => hasWrites(cell);
 
 function isForgotten(state: HashState, { cell, expiry }: Field): boolean {
-  if (cell.bases.length > 0 || cell.tallies.length > 0) return false;
+  if (hasWrites(cell)) return false;
   if (!isCellBlank(cell) && !dominates(state.removed, cell.removed)) return false;
   return (
     expiry === undefined ||
-    (expiry.deadlines.length === 0 && dominates(state.removed, expiry.removed))
+    (expiry.deadlines === undefined && dominates(state.removed, expiry.removed))
   );
 }
 

@@ -1,6 +1,7 @@
 /** Face of the crdt room: data types as conflict-free replicated state. */
 export * from './amount.ts';
 export * from './cell.ts';
+export { itemsOf, onlyThose } from './chain.ts';
 export type * from './data-type.ts';
 export * from './expiry.ts';
 export * from './footprint.ts';
@@ -11,4 +12,5 @@ export type * from './reason.ts';
 export * from './registry.ts';
 export * from './set.ts';
 export * from './string.ts';
+export * from './tally.ts';
 export * from './zset.ts';

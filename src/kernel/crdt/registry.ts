@@ -52,6 +52,7 @@ export type Header = {
   [Name in TypeName]: {
     readonly type: Name;
     readonly state: StateOf[Name];
+    next: Header | undefined;
   };
 }[TypeName];
 
@@ -74,7 +75,7 @@ export function dataType(name: TypeName): AnyDataType {
 }
 
 export function createHeader(type: TypeName, removed: readonly number[]): Header {
-  return { type, state: dataType(type).create(removed) } as Header;
+  return { type, state: dataType(type).create(removed), next: undefined } as Header;
 }
 
 /** Pairs an intent with its type's state and gives the payload that replicates it. */

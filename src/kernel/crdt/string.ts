@@ -34,6 +34,7 @@ import {
   winningBase,
   type Cell,
 } from './cell.ts';
+import { itemsOf } from './chain.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
@@ -49,7 +50,7 @@ export type StringPayload = StringIntent;
 /** The visible value; `undefined` when absent. Shared by strings and hash fields. */
 export function readCell(state: StringState, profile: Profile): ByteString | undefined {
   const base = winningBase(state, profile.switches.tieBreak);
-  if (state.tallies.length === 0) return base?.value ?? undefined;
+  if (state.tallies === undefined) return base?.value ?? undefined;
   const sum = totalOf(state, DECIMALS) ?? 0;
   if (base === undefined || base.value === null) return asBytes(formatDecimal(sum));
   const number = decimalOfText(base.value);
@@ -67,17 +68,15 @@ function maskedByText(
   if (profile.switches.nonNumericSetVsIncr === 'base-masks') return shown;
   const { tieBreak } = profile.switches;
   const base = winningBase(state, tieBreak);
-  const isLater = state.tallies.some(({ origin, points }) => {
-    const last = points.at(-1);
-    if (last === undefined || base === undefined) return false;
-    return compareStamps({ origin, wallMs: last.wallMs }, base, tieBreak) > 0;
-  });
+  const isLater = itemsOf(state.tallies).some(
+    (tally) => base !== undefined && compareStamps(tally, base, tieBreak) > 0,
+  );
   return isLater ? asBytes(formatDecimal(sum)) : shown;
 }
 
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   name: 'string',
-  create: (removed) => ({ ...createCell<ByteString, Decimal>(), removed }),
+  create: (removed) => createCell(removed),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {

@@ -23,6 +23,7 @@ import {
   cellWrites,
   collectCell,
   createCell,
+  hasWrites,
   incrementCell,
   mergeCell,
   removeFromCell,
@@ -138,8 +139,8 @@ function removeMember(state: ZsetState, write: Write, member: ByteString, mergin
     const survivor = cellDots(cell)[0];
     if (merging.reasons === undefined || survivor === undefined) return;
     merging.reasons.push({
-      rule: cell.bases.length > 0 ? 'ZST-1' : 'ZST-4',
-      winner: { ...survivor, what: asBytes(cell.bases.length > 0 ? 'ZADD' : 'ZINCRBY') },
+      rule: cell.bases !== undefined ? 'ZST-1' : 'ZST-4',
+      winner: { ...survivor, what: asBytes(cell.bases !== undefined ? 'ZADD' : 'ZINCRBY') },
       loser: { origin: write.origin, n: write.n, what: asBytes('ZREM') },
       left: survivor.n,
       right: context[survivor.origin] ?? 0,
@@ -159,14 +160,12 @@ function cellOf(state: ZsetState, member: ByteString): ScoreCell {
 }
 
 function change(state: ZsetState, member: ByteString, cell: ScoreCell, run: () => void): void {
-  const wasLive = isMember(cell);
+  const wasLive = hasWrites(cell);
   run();
-  const isLive = isMember(cell);
+  const isLive = hasWrites(cell);
   if (isLive !== wasLive) state.size += isLive ? 1 : -1;
   if (!isLive && dominates(state.removed, cell.removed)) state.members.delete(member);
 }
-
-const isMember = (cell: ScoreCell): boolean => cell.bases.length > 0 || cell.tallies.length > 0;
 
 /** The member's score; `undefined` when it is not a member. Opposite infinities give 0. */
 export function readScore(
@@ -179,7 +178,7 @@ export function readScore(
 }
 
 function scoreOf(cell: ScoreCell, profile: Profile): number | undefined {
-  if (!isMember(cell)) return undefined;
+  if (!hasWrites(cell)) return undefined;
   const base = winningBase(cell, profile.switches.tieBreak)?.value ?? undefined;
   const terms = totalOf(cell, DOUBLES);
   if (terms === undefined) return base;

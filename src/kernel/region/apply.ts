@@ -7,18 +7,24 @@ import { joined, removalClock } from '../causality/index.ts';
 import {
   applyDeadline,
   createExpiry,
-  createHeader,
   dataType,
   isExpiryBlank,
+  onlyThose,
   removeDeadlines,
-  type Header,
   type Merging,
   type TypeName,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import { deliverMessage } from './inbox.ts';
-import { entryOf, noteUncollected, touchWatched, type KeyState, type Region } from './state.ts';
+import {
+  entryOf,
+  headerOf,
+  noteUncollected,
+  touchWatched,
+  type KeyState,
+  type Region,
+} from './state.ts';
 import { earliestDeadlineMs } from './visible.ts';
 import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
 
@@ -62,7 +68,9 @@ function applyToKey(
   }
   const context = removalClock(effect);
   entry.removed = joined(entry.removed, context);
-  for (const { type, state } of entry.headers) dataType(type).remove(state, context, merging);
+  for (let header = entry.headers; header !== undefined; header = header.next) {
+    dataType(header.type).remove(header.state, context, merging);
+  }
   if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
   if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
 }
@@ -75,7 +83,8 @@ function applyTyped(
 ): void {
   const header = headerOf(entry, body.type);
   dataType(body.type).apply(header.state, effect, body.payload, merging);
-  if (merging.reasons !== undefined && entry.headers.length > 1) noteTypeConflict(entry, merging);
+  if (merging.reasons !== undefined && entry.headers?.next !== undefined)
+    noteTypeConflict(entry, merging);
 }
 
 function setDeadline(
@@ -89,17 +98,6 @@ function setDeadline(
   if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
 }
 
-function headerOf(entry: KeyState, type: TypeName): Header {
-  for (const header of entry.headers) if (header.type === type) return header;
-  const header = createHeader(type, entry.removed);
-  if (entry.headers.length === 0) entry.headers = [header];
-  else {
-    entry.headers.push(header);
-    entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
-  }
-  return header;
-}
-
 /** Drops what is blank and keeps the index of deadlines true, after any change of a key. */
 export function settleEntry(
   region: Region,
@@ -109,9 +107,9 @@ export function settleEntry(
 ): void {
   if (region.memory !== undefined) region.memory.changed.add(key);
   if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
-  if (entry.headers.length > 1 || entry.removed.length === 0) dropBlankHeaders(entry);
+  if (entry.headers?.next !== undefined || entry.removed.length === 0) dropBlankHeaders(entry);
   const isBlank =
-    entry.headers.length === 0 && entry.expiry === undefined && entry.removed.length === 0;
+    entry.headers === undefined && entry.expiry === undefined && entry.removed.length === 0;
   if (isBlank) region.keys.delete(key);
   const atMs = isBlank || !mayExpire(entry) ? undefined : earliestDeadlineMs(entry, profile);
   if (atMs !== undefined) {
@@ -124,19 +122,15 @@ export function settleEntry(
 
 /** False when no deadline can be found in the key: the usual case, told without searching. */
 function mayExpire(entry: KeyState): boolean {
-  const deadlines = entry.expiry?.deadlines;
-  if (deadlines !== undefined) {
-    for (const deadline of deadlines) if (deadline.atMs !== Infinity) return true;
+  for (let deadline = entry.expiry?.deadlines; deadline; deadline = deadline.next) {
+    if (deadline.atMs !== Infinity) return true;
   }
-  for (const header of entry.headers) if (header.type === 'hash') return true;
+  for (let header = entry.headers; header !== undefined; header = header.next) {
+    if (header.type === 'hash') return true;
+  }
   return false;
 }
 
 function dropBlankHeaders(entry: KeyState): void {
-  for (let at = entry.headers.length - 1; at >= 0; at--) {
-    const header = entry.headers[at];
-    if (header !== undefined && dataType(header.type).isBlank(header.state)) {
-      entry.headers.splice(at, 1);
-    }
-  }
+  entry.headers = onlyThose(entry.headers, ({ type, state }) => !dataType(type).isBlank(state));
 }

@@ -40,7 +40,9 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
 }
 
 function collectKey(entry: KeyState, stable: Stable): void {
-  for (const { type, state } of entry.headers) dataType(type).collect(state, stable);
+  for (let header = entry.headers; header !== undefined; header = header.next) {
+    dataType(header.type).collect(header.state, stable);
+  }
   if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable.clock);
   if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;
 }

@@ -5,7 +5,7 @@
  */
 import type { ByteString } from '../base/index.ts';
 import { deleteKey } from '../commands/index.ts';
-import { deadlineInForce, isFieldExpired, type HashState } from '../crdt/index.ts';
+import { deadlineInForce, isFieldExpired, isFieldLive, type HashState } from '../crdt/index.ts';
 import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
 import { nameUpdate } from './name.ts';
@@ -63,8 +63,7 @@ function expiredFields(
   for (const [name, field] of hash.fields) {
     if (field.expiry === undefined || !isFieldExpired(field, wallMs)) continue;
     const owner = deadlineInForce(field.expiry)?.origin ?? 0;
-    const isLive = field.cell.bases.length > 0 || field.cell.tallies.length > 0;
-    if (isLive && (whose === 'any' || owns(region, owner))) fields.push(name);
+    if (isFieldLive(field) && (whose === 'any' || owns(region, owner))) fields.push(name);
   }
   return fields.sort((left, right) => (left < right ? -1 : 1));
 }

@@ -10,6 +10,7 @@ import type { Clock, Dot } from '../causality/index.ts';
 import {
   cellDots,
   dataType,
+  itemsOf,
   readCell,
   readElements,
   readEntries,
@@ -27,6 +28,8 @@ import { headerAt, isExpired, keyDeadline, visibleHeader } from './visible.ts';
 
 export type InspectedBase = Dot & { readonly wallMs: number; readonly value: ByteString };
 
+export type InspectedDeadline = Readonly<Omit<Deadline, 'next'>>;
+
 export type Inspection = {
   readonly key: ByteString;
   /** Visible type by the region's own clock; `undefined` when absent. */
@@ -41,7 +44,7 @@ export type Inspection = {
   readonly dots: readonly { readonly element: ByteString; readonly dots: readonly Dot[] }[];
   /** Live types that a type conflict hides (KEY-3). */
   readonly hidden: readonly TypeName[];
-  readonly deadline: Deadline | undefined;
+  readonly deadline: InspectedDeadline | undefined;
   /** Past its deadline: hidden here, perhaps not yet removed (EXP-4). */
   readonly isExpired: boolean;
   readonly tombstones: number;
@@ -74,23 +77,25 @@ export function inspectKey(
 }
 
 function hiddenBeside(entry: KeyState, shown: Header, profile: Profile): TypeName[] {
-  return entry.headers
+  return itemsOf(entry.headers)
     .filter((header) => header !== shown && dataType(header.type).isLive(header.state, profile))
     .map((header) => header.type);
 }
 
 function tombstonesOf(entry: KeyState): number {
-  if (entry.headers.length === 0) return 1;
-  return entry.headers.reduce(
+  if (entry.headers === undefined) return 1;
+  return itemsOf(entry.headers).reduce(
     (sum, header) => sum + dataType(header.type).tombstones(header.state),
     0,
   );
 }
 
 /** A copy: the register's own is overwritten in place. */
-function deadlineOf(entry: KeyState | undefined, profile: Profile): Deadline | undefined {
+function deadlineOf(entry: KeyState | undefined, profile: Profile): InspectedDeadline | undefined {
   const deadline = entry === undefined ? undefined : keyDeadline(entry, profile);
-  return deadline === undefined ? undefined : { ...deadline };
+  if (deadline === undefined) return undefined;
+  const { origin, n, atMs, withValue } = deadline;
+  return { origin, n, atMs, withValue };
 }
 
 /** The visible keyspace: type, value and deadline of each key. */
@@ -152,16 +157,13 @@ function writerOf(header: Header, profile: Profile): Dot | undefined {
 /** A string shows its winning base with every increment that is live on top of it (CTR-3). */
 function writesShown(cell: Cell<ByteString>, profile: Profile): Dot[] {
   const base = winningBase(cell, profile.switches.tieBreak);
-  const increments = cell.tallies.flatMap(({ origin, points }) => {
-    const last = points.at(-1);
-    return last === undefined ? [] : [{ origin, n: last.n }];
-  });
+  const increments = itemsOf(cell.tallies).map(({ origin, n }) => ({ origin, n }));
   return base === undefined ? increments : [{ origin: base.origin, n: base.n }, ...increments];
 }
 
 function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {
   const winner = winningBase(cell, profile.switches.tieBreak);
-  const ordered = [...cell.bases].sort((left, right) =>
+  const ordered = itemsOf(cell.bases).sort((left, right) =>
     left === winner ? -1 : right === winner ? 1 : left.origin - right.origin,
   );
   return ordered.map(({ origin, n, wallMs, value }) => ({

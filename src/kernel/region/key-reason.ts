@@ -7,6 +7,7 @@ import type { Write } from '../causality/index.ts';
 import {
   dataType,
   deadlineInForce,
+  itemsOf,
   type Deadline,
   type Expiry,
   type Header,
@@ -48,7 +49,7 @@ export function noteSurvivors(
 }
 
 function survivalRule(header: Header): string {
-  const isCounter = header.type === 'string' && header.state.bases.length === 0;
+  const isCounter = header.type === 'string' && header.state.bases === undefined;
   return isCounter ? 'CTR-3' : SURVIVAL_RULES[header.type];
 }
 
@@ -56,7 +57,7 @@ function survivalRule(header: Header): string {
 export function noteTypeConflict(entry: KeyState, merging: Merging): void {
   const shown = visibleHeader(entry, merging.profile);
   if (shown === undefined) return;
-  for (const header of entry.headers) {
+  for (const header of itemsOf(entry.headers)) {
     if (header === shown || !dataType(header.type).isLive(header.state, merging.profile)) continue;
     const left = dataType(shown.type).smallestOrigin(shown.state);
     const right = dataType(header.type).smallestOrigin(header.state);
@@ -76,8 +77,8 @@ export function noteTypeConflict(entry: KeyState, merging: Merging): void {
 /** Several deadlines stand beside each other: the longest counts (EXP-1, EXP-2). */
 export function noteDeadlines(expiry: Expiry, merging: Merging): void {
   const winner = deadlineInForce(expiry);
-  if (winner === undefined || expiry.deadlines.length < 2) return;
-  for (const deadline of expiry.deadlines) {
+  if (winner === undefined || expiry.deadlines?.next === undefined) return;
+  for (const deadline of itemsOf(expiry.deadlines)) {
     // Two that say "never" do not disagree.
     if (deadline === winner || deadline.atMs === Infinity) continue;
     merging.reasons?.push({

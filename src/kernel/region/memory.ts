@@ -10,7 +10,14 @@
  * until it is below the reserve again (OOM-3).
  */
 import { invariant, type ByteString, type Chooser } from '../base/index.ts';
-import { bytesOfExpiry, bytesOfHeader, dataType, PRICES } from '../crdt/index.ts';
+import {
+  bytesOfExpiry,
+  bytesOfHeader,
+  dataType,
+  itemsOf,
+  PRICES,
+  type Header,
+} from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { EvictionPolicy, Memory } from './memory-state.ts';
 import type { KeyState, Region } from './state.ts';
@@ -47,15 +54,17 @@ export function boundLater(region: Region, maxmemory: number): Memory {
 /** What one key costs here now, tombstones and removal contexts included. */
 export function bytesOfKey(key: ByteString, { headers, expiry, removed }: KeyState): number {
   let bytes = PRICES.key + key.length + removed.length * PRICES.seen + bytesOfExpiry(expiry);
-  for (const header of headers) bytes += bytesOfHeader(header);
+  for (const header of itemsOf(headers)) bytes += bytesOfHeader(header);
   return bytes;
 }
 
 /** Removed keys and elements that are still remembered under a key (GC-1). */
 export function tombstonesOf({ headers, removed }: KeyState): number {
-  if (headers.length === 0) return removed.length > 0 ? 1 : 0;
+  if (headers === undefined) return removed.length > 0 ? 1 : 0;
   let count = 0;
-  for (const { type, state } of headers) count += dataType(type).tombstones(state);
+  for (let header: Header | undefined = headers; header !== undefined; header = header.next) {
+    count += dataType(header.type).tombstones(header.state);
+  }
   return count;
 }
 

@@ -5,17 +5,16 @@
 import { joinClock, joined } from '../causality/index.ts';
 import {
   createExpiry,
-  createHeader,
   dataType,
+  itemsOf,
   mergeExpiry,
   removeDeadlines,
-  type Header,
   type Merging,
-  type TypeName,
 } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
 import {
   entryOf,
+  headerOf,
   hear,
   noteUncollected,
   touchWatched,
@@ -39,8 +38,9 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
   into.removed = joined(into.removed, from.removed);
-  for (const { type, state } of into.headers) dataType(type).remove(state, into.removed, merging);
-  for (const theirs of from.headers) {
+  for (const { type, state } of itemsOf(into.headers))
+    dataType(type).remove(state, into.removed, merging);
+  for (const theirs of itemsOf(from.headers)) {
     const ours = headerOf(into, theirs.type);
     dataType(theirs.type).merge(ours.state, theirs.state, merging);
   }
@@ -48,12 +48,4 @@ function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
   if (from.expiry === undefined) return;
   into.expiry ??= createExpiry(into.removed);
   mergeExpiry(into.expiry, from.expiry);
-}
-
-function headerOf(entry: KeyState, type: TypeName): Header {
-  for (const header of entry.headers) if (header.type === type) return header;
-  const header = createHeader(type, entry.removed);
-  entry.headers = [...entry.headers, header];
-  entry.headers.sort((left, right) => (left.type < right.type ? -1 : 1));
-  return header;
 }

@@ -17,7 +17,6 @@ import type { KeyState, Region } from './state.ts';
 import { headerAt, hiddenTypes, visibleHeader } from './visible.ts';
 
 const NO_TYPES: readonly TypeName[] = [];
-const NO_HEADERS: readonly Header[] = [];
 
 export function nameUpdate(region: Region, update: Update, instant: Instant): Effect {
   const { profile, wallMs } = instant;
@@ -47,7 +46,7 @@ function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: In
   if (entry === undefined) return { body, expireAtMs, creates: false, drops: NO_TYPES };
   const creates =
     entry.expiry !== undefined && headerAt(entry, instant.wallMs, profile) === undefined;
-  const isAlone = entry.headers.length === 1 && entry.headers[0]?.type === update.type;
+  const isAlone = entry.headers?.type === update.type && entry.headers.next === undefined;
   const drops = isAlone ? NO_TYPES : hiddenTypes(entry, update.type, profile);
   return { body, expireAtMs, creates, drops };
 }
@@ -62,7 +61,7 @@ function payloadOf(
   entry: KeyState | undefined,
   profile: Profile,
 ): TypedPayload {
-  for (const header of entry?.headers ?? NO_HEADERS) {
+  for (let header = entry?.headers; header !== undefined; header = header.next) {
     if (header.type === update.type) return prepareTyped(header, update, profile);
   }
   return prepareTyped(blankHeader(update), update, profile);

@@ -4,13 +4,13 @@
  */
 import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
-import type { Expiry, Header } from '../crdt/index.ts';
+import { createHeader, type Expiry, type Header, type TypeName } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
 import type { Memory } from './memory-state.ts';
 
 export type KeyState = {
-  /** One header per type that was ever written; usually one (KEY-3). */
-  headers: Header[];
+  /** The first of those written, one of each type and in the order of their names (KEY-3). */
+  headers: Header | undefined;
   expiry: Expiry | undefined;
   /** Everything that a DEL of this key had observed. Every header knows it too. */
   removed: Clock;
@@ -129,9 +129,32 @@ export function closeConnections(region: Region): void {
 export function entryOf(region: Region, key: ByteString): KeyState {
   const known = region.keys.get(key);
   if (known !== undefined) return known;
-  const entry = { headers: [], expiry: undefined, removed: NO_CLOCK, isUncollected: false };
+  const entry: KeyState = {
+    headers: undefined,
+    expiry: undefined,
+    removed: NO_CLOCK,
+    isUncollected: false,
+  };
   region.keys.set(key, entry);
   return entry;
+}
+
+/** The key's header of that type, made when there is none yet. */
+export function headerOf(entry: KeyState, type: TypeName): Header {
+  let before: Header | undefined;
+  for (let header = entry.headers; header !== undefined; header = header.next) {
+    if (header.type === type) return header;
+    if (header.type < type) before = header;
+  }
+  const header = createHeader(type, entry.removed);
+  if (before === undefined) {
+    header.next = entry.headers;
+    entry.headers = header;
+  } else {
+    header.next = before.next;
+    before.next = header;
+  }
+  return header;
 }
 
 /** Notes that a collection round has to look at the key. */

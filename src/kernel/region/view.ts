@@ -16,6 +16,8 @@ import {
   fieldDeadlineMs,
   hasMember,
   isFieldExpired,
+  isFieldLive,
+  itemsOf,
   dataType,
   readCell,
   readElement,
@@ -154,7 +156,7 @@ class RegionView implements View {
   headerCount(): number {
     let count = 0;
     for (const entry of this.#region.keys.values()) {
-      for (const { type, state } of entry.headers) {
+      for (const { type, state } of itemsOf(entry.headers)) {
         if (dataType(type).isLive(state, this.profile)) count++;
       }
     }
@@ -172,8 +174,7 @@ function visibleFields(hash: HashState, wallMs: number): number {
   let hidden = 0;
   for (const field of hash.fields.values()) {
     if (field.expiry === undefined) continue;
-    const isLive = field.cell.bases.length > 0 || field.cell.tallies.length > 0;
-    if (isLive && isFieldExpired(field, wallMs)) hidden++;
+    if (isFieldLive(field) && isFieldExpired(field, wallMs)) hidden++;
   }
   return hash.size - hidden;
 }

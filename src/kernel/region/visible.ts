@@ -4,6 +4,7 @@ import {
   deadlineInForce,
   fieldDeadlineMs,
   isFieldExpired,
+  isFieldLive,
   TYPE_NAMES,
   winningBase,
   type Deadline,
@@ -18,7 +19,7 @@ import type { KeyState } from './state.ts';
 /** The header that clients see, expired or not; `undefined` when no type has anything live. */
 export function visibleHeader(entry: KeyState, profile: Profile): Header | undefined {
   let best: Header | undefined;
-  for (const header of entry.headers) {
+  for (let header = entry.headers; header !== undefined; header = header.next) {
     if (!dataType(header.type).isLive(header.state, profile)) continue;
     if (best === undefined || isShownBefore(header, best, profile)) best = header;
   }
@@ -56,7 +57,7 @@ const smallestOrigin = (header: Header): number =>
 /** Live headers that the visible one hides (a type conflict waiting for a write). */
 export function hiddenTypes(entry: KeyState, shown: TypeName, profile: Profile): TypeName[] {
   const hidden: TypeName[] = [];
-  for (const header of entry.headers) {
+  for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type === shown) continue;
     if (dataType(header.type).isLive(header.state, profile)) hidden.push(header.type);
   }
@@ -99,8 +100,7 @@ export function headerAt(
 
 function hasVisibleField(hash: HashState, wallMs: number): boolean {
   for (const field of hash.fields.values()) {
-    const isLive = field.cell.bases.length > 0 || field.cell.tallies.length > 0;
-    if (isLive && !isFieldExpired(field, wallMs)) return true;
+    if (isFieldLive(field) && !isFieldExpired(field, wallMs)) return true;
   }
   return false;
 }
@@ -109,7 +109,7 @@ function hasVisibleField(hash: HashState, wallMs: number): boolean {
 export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | undefined {
   let earliest =
     visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
-  for (const header of entry.headers) {
+  for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type !== 'hash') continue;
     for (const field of header.state.fields.values()) {
       if (field.expiry === undefined) continue;

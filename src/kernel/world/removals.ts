@@ -47,7 +47,7 @@ export function performFlush(world: World, name: string): readonly TraceEvent[] 
   const index = writerOf(world, name, 'flush');
   const keys: ByteString[] = [];
   for (const [key, { headers }] of regionAt(world, index).keys) {
-    if (headers.length > 0) keys.push(key);
+    if (headers !== undefined) keys.push(key);
   }
   keys.sort((left, right) => (left < right ? -1 : 1));
   return keys.length === 0 ? NO_EVENTS : deleteKeys(world, index, 'flush', keys);

@@ -5,9 +5,7 @@ import { createSimulation, type Simulation } from '../../../src/kernel/index.ts'
 /** What the removals of a string have covered and a region still remembers. */
 function contextAt(simulation: Simulation, name: string): readonly number[] | undefined {
   const region = simulation.world.regions.find((other) => other.name === name);
-  const headers =
-    region === undefined ? [] : [...region.keys.values()].flatMap((key) => key.headers);
-  const [header] = headers;
+  const header = [...(region?.keys.values() ?? [])][0]?.headers;
   return header?.type === 'string' ? header.state.removed : undefined;
 }
 
