@@ -30,9 +30,9 @@ const twoPhase = broken({
     setType.apply(state, write, payload, merging);
     if (payload.op === 'add') return;
     for (const member of payload.members) {
-      const element = state.elements.get(member) ?? { dots: [], removed: [] };
-      if (element.dots.length > 0) state.size--;
-      element.dots = [];
+      const element = state.elements.get(member) ?? { dots: undefined, removed: [] };
+      if (element.dots !== undefined) state.size--;
+      element.dots = undefined;
       element.removed = [0, 1e6, 1e6, 1e6, 1e6];
       state.elements.set(member, element);
     }
@@ -106,8 +106,8 @@ const removesUnobserved = broken({
     if (payload.op === 'add') return;
     for (const member of payload.members) {
       const element = state.elements.get(member);
-      if (element === undefined || element.dots.length === 0) continue;
-      element.dots = [];
+      if (element === undefined || element.dots === undefined) continue;
+      element.dots = undefined;
       state.size--;
     }
   },

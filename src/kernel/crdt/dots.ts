@@ -1,38 +1,39 @@
 /**
  * The live dots of one element: at most one per origin, since a later add of an origin stands for
- * its earlier ones (whoever observed the later observed them too). Sorted by origin, so equal
- * sets of dots are equal data.
+ * its earlier ones (whoever observed the later observed them too). Chained by origin.
  */
 import { covers, type Clock, type InstanceId, type StampedDot } from '../causality/index.ts';
+import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
 
-/** Owned by their element: a later dot of an origin overwrites its earlier one in place. */
-export type Dots = { origin: InstanceId; n: number; wallMs: number }[];
+/** Owned by its element: a later dot of an origin overwrites its earlier one in place. */
+export type LiveDot = {
+  readonly origin: InstanceId;
+  n: number;
+  wallMs: number;
+  next: LiveDot | undefined;
+};
 
-export function addDot(dots: Dots, { origin, n, wallMs }: StampedDot): void {
-  let at = dots.length;
-  while (at > 0 && (dots[at - 1]?.origin ?? 0) > origin) at--;
-  const before = dots[at - 1];
-  if (before?.origin !== origin) dots.splice(at, 0, { origin, n, wallMs });
-  else if (n > before.n) {
-    before.n = n;
-    before.wallMs = wallMs;
+/** Returns the first dot of the chain, with this one in it. */
+export function withDot(first: LiveDot | undefined, { origin, n, wallMs }: StampedDot): LiveDot {
+  for (let dot = first; dot !== undefined; dot = dot.next) {
+    if (dot.origin !== origin) continue;
+    if (n > dot.n) {
+      dot.n = n;
+      dot.wallMs = wallMs;
+    }
+    return first ?? dot;
   }
-}
-
-export function dotOf({ origin, n, wallMs }: StampedDot): Dots[number] {
-  return { origin, n, wallMs };
+  return withByOrigin(first, { origin, n, wallMs, next: undefined });
 }
 
 /** Of live writes of one key, the last of each instance: a clock may step back, numbers do not. */
-export function lastOfEach(writes: Iterable<StampedDot>): Dots {
-  const last: Dots = [];
-  for (const write of writes) addDot(last, write);
-  return last;
+export function lastOfEach(writes: Iterable<StampedDot>): readonly StampedDot[] {
+  let last: LiveDot | undefined;
+  for (const write of writes) last = withDot(last, write);
+  return itemsOf(last);
 }
 
-export function removeDots(dots: Dots, context: Clock): void {
-  for (let at = dots.length - 1; at >= 0; at--) {
-    const dot = dots[at];
-    if (dot !== undefined && covers(context, dot.origin, dot.n)) dots.splice(at, 1);
-  }
+/** Returns the first dot of those that the context does not cover. */
+export function withoutDots(first: LiveDot | undefined, context: Clock): LiveDot | undefined {
+  return onlyThose(first, ({ origin, n }) => !covers(context, origin, n));
 }

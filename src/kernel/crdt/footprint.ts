@@ -47,7 +47,11 @@ export function bytesOfHeader({ type, state }: Header): number {
     case 'set': {
       let sum = bytes;
       for (const [member, { dots, removed }] of state.elements) {
-        sum += PRICES.element + member.length + dots.length * PRICES.dot + bytesOfClock(removed);
+        sum +=
+          PRICES.element +
+          member.length +
+          itemsOf(dots).length * PRICES.dot +
+          bytesOfClock(removed);
       }
       return sum;
     }

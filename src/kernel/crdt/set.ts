@@ -19,9 +19,11 @@ import {
 } from '../causality/index.ts';
 import { coveredReason } from './cell-reason.ts';
 import type { DataType, Merging } from './data-type.ts';
-import { addDot, dotOf, lastOfEach, removeDots, type Dots } from './dots.ts';
+import { itemsOf } from './chain.ts';
+import { lastOfEach, withDot, withoutDots, type LiveDot } from './dots.ts';
 
-export type Element = { dots: Dots; removed: Clock };
+/** `dots`: the first of the live ones, by ascending origin. */
+export type Element = { dots: LiveDot | undefined; removed: Clock };
 
 export type SetState = {
   elements: Map<ByteString, Element>;
@@ -45,8 +47,8 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   remove(state, context) {
     state.removed = joined(state.removed, context);
     for (const [member, element] of state.elements) {
-      const wasLive = element.dots.length > 0;
-      removeDots(element.dots, context);
+      const wasLive = element.dots !== undefined;
+      element.dots = withoutDots(element.dots, context);
       settle(state, member, element, wasLive);
     }
   },
@@ -54,13 +56,13 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     setType.remove(into, from.removed, merging);
     for (const [member, theirs] of from.elements) {
       const ours = elementOf(into, member);
-      const wasLive = ours.dots.length > 0;
+      const wasLive = ours.dots !== undefined;
       ours.removed = joined(ours.removed, theirs.removed);
-      removeDots(ours.dots, ours.removed);
-      for (const dot of theirs.dots) {
+      ours.dots = withoutDots(ours.dots, ours.removed);
+      for (const dot of itemsOf(theirs.dots)) {
         const isGone =
           covers(ours.removed, dot.origin, dot.n) || covers(into.removed, dot.origin, dot.n);
-        if (!isGone) addDot(ours.dots, dot);
+        if (!isGone) ours.dots = withDot(ours.dots, dot);
       }
       settle(into, member, ours, wasLive);
     }
@@ -77,12 +79,12 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   smallestOrigin(state) {
     let smallest = Infinity;
     for (const { dots } of state.elements.values()) {
-      const first = dots[0];
-      if (first !== undefined && first.origin < smallest) smallest = first.origin;
+      if (dots !== undefined && dots.origin < smallest) smallest = dots.origin;
     }
     return smallest;
   },
-  lastWrites: (state) => lastOfEach([...state.elements.values()].flatMap(({ dots }) => dots)),
+  lastWrites: (state) =>
+    lastOfEach([...state.elements.values()].flatMap(({ dots }) => itemsOf(dots))),
   tombstones(state) {
     const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
     return state.elements.size - state.size + deleted;
@@ -91,11 +93,10 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
 
 function add(state: SetState, write: Write, member: ByteString, merging: Merging): void {
   const element = elementOf(state, member);
-  const wasLive = element.dots.length > 0;
+  const wasLive = element.dots !== undefined;
   const isGone =
     covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
-  if (!isGone && element.dots.length === 0) element.dots = [dotOf(write)];
-  else if (!isGone) addDot(element.dots, write);
+  if (!isGone) element.dots = withDot(element.dots, write);
   else if (merging.reasons !== undefined) {
     const scope = { element: member, outer: state.removed };
     merging.reasons.push(coveredReason(write, asBytes('SADD'), element.removed, scope));
@@ -105,10 +106,10 @@ function add(state: SetState, write: Write, member: ByteString, merging: Merging
 
 function remove(state: SetState, write: Write, member: ByteString, merging: Merging): void {
   const element = elementOf(state, member);
-  const wasLive = element.dots.length > 0;
+  const wasLive = element.dots !== undefined;
   element.removed = joined(element.removed, removalClock(write));
-  removeDots(element.dots, element.removed);
-  const survivor = element.dots[0];
+  element.dots = withoutDots(element.dots, element.removed);
+  const survivor = element.dots;
   if (merging.reasons !== undefined && survivor !== undefined) {
     merging.reasons.push({
       rule: 'SET-1',
@@ -127,29 +128,30 @@ function remove(state: SetState, write: Write, member: ByteString, merging: Merg
 function elementOf(state: SetState, member: ByteString): Element {
   const known = state.elements.get(member);
   if (known !== undefined) return known;
-  const element: Element = { dots: [], removed: NO_CLOCK };
+  const element: Element = { dots: undefined, removed: NO_CLOCK };
   state.elements.set(member, element);
   return element;
 }
 
 /** Keeps `size` true and drops an element that the set's own removal context stands for. */
 function settle(state: SetState, member: ByteString, element: Element, wasLive: boolean): void {
-  const isLive = element.dots.length > 0;
+  const isLive = element.dots !== undefined;
   if (isLive !== wasLive) state.size += isLive ? 1 : -1;
   if (isForgotten(state, element)) state.elements.delete(member);
 }
 
 function isForgotten(state: SetState, element: Element): boolean {
-  return element.dots.length === 0 && dominates(state.removed, element.removed);
+  return element.dots === undefined && dominates(state.removed, element.removed);
 }
 
 /** Members in byte order, the order in which unordered replies are given here. */
 export function readMembers(state: SetState): ByteString[] {
   const members: ByteString[] = [];
-  for (const [member, element] of state.elements) if (element.dots.length > 0) members.push(member);
+  for (const [member, element] of state.elements)
+    if (element.dots !== undefined) members.push(member);
   return members.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
 }
 
 export function hasMember(state: SetState, member: ByteString): boolean {
-  return (state.elements.get(member)?.dots.length ?? 0) > 0;
+  return state.elements.get(member)?.dots !== undefined;
 }

@@ -186,7 +186,7 @@ function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
       return byElement([...header.state.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
     case 'set':
       return byElement(
-        [...header.state.elements].map(([name, { dots }]) => [name, dots.map(bareDot)]),
+        [...header.state.elements].map(([name, { dots }]) => [name, itemsOf(dots).map(bareDot)]),
       );
     case 'zset':
       return byElement([...header.state.members].map(([name, cell]) => [name, cellDots(cell)]));
