@@ -101,7 +101,7 @@ function deletions({ regions }: World, index: number): Choice[] {
   const region = regions[index];
   if (region === undefined) return [];
   const present = [...region.keys]
-    .filter(([, { headers }]) => headers.length > 0)
+    .filter(([, { headers }]) => headers !== undefined)
     .map(([key]) => key)
     .sort((left, right) => (left < right ? -1 : 1));
   if (present.length === 0) return [];
