@@ -5,7 +5,7 @@
  */
 import type { AnyStateMachine } from 'xstate';
 import { always, client, converges, definePattern, sometimes, whenQuiet } from '../src/index.ts';
-import { isBefore, minuteMs, noteTime } from './clients/order.ts';
+import { holdsAfter, isBefore, minuteMs, noteTime } from './clients/order.ts';
 import { asText, isSomething, script } from './clients/script.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 import { everywhere } from './clients/told.ts';
@@ -19,10 +19,10 @@ const off: AnyStateMachine = script([
   { name: 'turning off', argv: ['SET', 'flag', 'off'] },
 ]);
 
-const newestWins = whenQuiet(
-  (facts) =>
-    !isBefore(facts.told('on ends'), facts.told('off begins')) ||
+const newestWins = whenQuiet((facts) =>
+  holdsAfter(facts, 'on ends', 'off begins', () =>
     everywhere(facts, ['GET', 'flag'], (flag) => flag === 'off'),
+  ),
 );
 const offIsLast = sometimes(({ told }) => isBefore(told('on ends'), told('off begins')));
 
@@ -104,9 +104,10 @@ export const readYourWritesFailover = definePattern({
     client('after failover', { region: west }, readingBack),
   ],
   properties: {
-    'my own change is there': always(
-      ({ told }) =>
-        !isBefore(told('saved'), told('moved')) || told('read').every(({ value }) => value === '2'),
+    'my own change is there': always((facts) =>
+      holdsAfter(facts, 'saved', 'moved', () =>
+        facts.told('read').every(({ value }) => value === '2'),
+      ),
     ),
     'the change can be there': sometimes(({ told }) =>
       told('read').some(({ value }) => value === '2'),

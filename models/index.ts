@@ -10,6 +10,8 @@ import {
   viewCounterRetried,
   viewIds,
 } from './counters.ts';
+import { checkoutFlag, checkoutNamed } from './checkout.ts';
+import { breakerPerRegion, breakerShared } from './circuit-breaker.ts';
 import { configOneRegion, configSwap } from './compare-and-swap.ts';
 import { couponSadd } from './coupon-sadd.ts';
 import {
@@ -56,6 +58,8 @@ import {
   settleWindowNoYield,
   settleWindowShort,
 } from './idempotency-settle.ts';
+import { invalidationAsked, invalidationPublished } from './invalidation.ts';
+import { limitScript } from './limit-script.ts';
 import {
   deadlineEveryHit,
   fixedWindow,
@@ -78,6 +82,7 @@ import {
   stampedeMutex,
 } from './locks.ts';
 import { oversellGetDecr } from './oversell-get-decr.ts';
+import { positionAtHome, positionElsewhere } from './positions.ts';
 import {
   delayedJobs,
   delayedJobsOneRegion,
@@ -131,6 +136,7 @@ import {
   usernameConfirmed,
   usernameSetnx,
 } from './uniqueness.ts';
+import { velocityPerRegion, velocityTotal } from './velocity.ts';
 import { viewCounter } from './view-counter.ts';
 import { walletDecrby, walletHomeRegion } from './wallet.ts';
 
@@ -216,6 +222,9 @@ export const LIBRARY: readonly Pattern[] = [
   tokenBucketPerRegion,
   lockout,
   lockoutHomeRegion,
+  limitScript,
+  velocityTotal,
+  velocityPerRegion,
   dailyBitmap,
   bitmapPerRegion,
   sessionString,
@@ -240,15 +249,23 @@ export const LIBRARY: readonly Pattern[] = [
   cartAdds,
   cartEmptied,
   cartPerOrder,
+  checkoutFlag,
+  checkoutNamed,
   likeSet,
   likeField,
   cacheAside,
   cacheVersioned,
+  invalidationPublished,
+  invalidationAsked,
   killSwitchSkewed,
   killSwitchExact,
   killSwitchOneRegion,
   readYourWritesFailover,
   readYourWritesToken,
+  positionElsewhere,
+  positionAtHome,
+  breakerShared,
+  breakerPerRegion,
   paymentRetried,
   paymentNamed,
   jobAfterFailover,

@@ -6,7 +6,7 @@
 import type { AnyStateMachine } from 'xstate';
 import { client, converges, definePattern, sometimes, whenQuiet } from '../src/index.ts';
 import { claim, isOne, script } from './clients/script.ts';
-import { isBefore, noteTime } from './clients/order.ts';
+import { holdsAfter, isBefore, noteTime } from './clients/order.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 import { everywhere } from './clients/told.ts';
 
@@ -299,10 +299,10 @@ export const likeSet = definePattern({
     client('laptop', { region: west }, unlike(['SREM', 'likes', 'ann'])),
   ],
   properties: {
-    'the last action decides': whenQuiet(
-      (facts) =>
-        !isBefore(facts.told('like ends'), facts.told('unlike begins')) ||
+    'the last action decides': whenQuiet((facts) =>
+      holdsAfter(facts, 'like ends', 'unlike begins', () =>
         everywhere(facts, ['SISMEMBER', 'likes', 'ann'], (likes) => likes === 0),
+      ),
     ),
     'unlike can be last': sometimes(({ told }) =>
       isBefore(told('like ends'), told('unlike begins')),
@@ -331,10 +331,10 @@ export const likeField = definePattern({
     client('laptop', { region: west }, unlike(['HSET', 'likes', 'ann', 'no'])),
   ],
   properties: {
-    'the last action decides': whenQuiet(
-      (facts) =>
-        !isBefore(facts.told('like ends'), facts.told('unlike begins')) ||
+    'the last action decides': whenQuiet((facts) =>
+      holdsAfter(facts, 'like ends', 'unlike begins', () =>
         everywhere(facts, ['HGET', 'likes', 'ann'], (likes) => likes === 'no'),
+      ),
     ),
     'unlike can be last': sometimes(({ told }) =>
       isBefore(told('like ends'), told('unlike begins')),

@@ -4,7 +4,7 @@
  * milliseconds within the minute are true wherever they were read. Nothing is decided by them:
  * only the properties look.
  */
-import type { PlainReply, Told } from '../../src/index.ts';
+import type { Facts, PlainReply, Told } from '../../src/index.ts';
 import { membersOf } from './told.ts';
 import type { CommandStep } from './script.ts';
 
@@ -30,4 +30,14 @@ export function isBefore(one: readonly Told[], other: readonly Told[]): boolean 
   const [second] = other;
   if (first === undefined || second === undefined) return false;
   return Number(first.value) < Number(second.value);
+}
+
+/** What must hold if the one was told before the other; if it was not, nothing must. */
+export function holdsAfter(
+  { told }: Facts,
+  one: string,
+  other: string,
+  holds: () => boolean,
+): boolean {
+  return !isBefore(told(one), told(other)) || holds();
 }
