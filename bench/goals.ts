@@ -1,12 +1,10 @@
 /** The goals, one function each: prints the figures of both sides, the ratio, and a hash of the result. */
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { setTimeout as pause } from 'node:timers/promises';
 import process from 'node:process';
 
 import { LIBRARY } from '../models/index.ts';
 import { createSimulation } from '../src/kernel/index.ts';
 import { measure, median, print, ratios } from './measure.ts';
+import { withRedis } from './redis.ts';
 import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
 import { runAtRandom } from './own/random-runs.ts';
 import { replicate, resultOf, run } from './own/replicate.ts';
@@ -85,10 +83,7 @@ function agree(replicas: Replicas): string {
 
 /** P2: commands per second beside a Redis server at pipeline depth 16. */
 export async function p2(size: Size): Promise<void> {
-  const port = 17379;
-  const server = await startRedis(port);
-  if (server === undefined) return;
-  try {
+  await withRedis(async (redis) => {
     print('P2', 'ours/s wall', 'ours/s cpu', 'redis/s wall', 'ratio wall', 'result');
     for (const [workload, name] of [
       ['lww', 'set'],
@@ -105,51 +100,12 @@ export async function p2(size: Size): Promise<void> {
         hash = resultOf(own.value);
         ours.push((operations.length / own.wallMs) * 1e3);
         cpu.push((operations.length / own.cpuMs) * 1e3);
-        const amount = String(Math.max(1000, operations.length * 4));
-        const args = [
-          '-p',
-          String(port),
-          '-P',
-          '16',
-          '-n',
-          amount,
-          '-r',
-          '1000',
-          '-t',
-          name,
-          '--csv',
-        ];
-        const { stdout } = spawnSync('redis-benchmark', args, { encoding: 'utf8' });
-        theirs.push(Number(stdout.split('\n')[1]?.split('","')[1] ?? NaN));
+        theirs.push(redis.perSecond(name, Math.max(1000, operations.length * 4), 16));
       }
-      print(
-        `  ${name}`,
-        median(ours),
-        median(cpu),
-        median(theirs),
-        median(ratios(ours, theirs)),
-        hash,
-      );
+      const ratio = median(ratios(ours, theirs));
+      print(`  ${name}`, median(ours), median(cpu), median(theirs), ratio, hash);
     }
-  } finally {
-    server.kill();
-  }
-}
-
-async function startRedis(port: number): Promise<ReturnType<typeof spawn> | undefined> {
-  if (spawnSync('redis-server', ['--version']).status !== 0) {
-    console.log('skipped: no redis-server on this machine');
-    return undefined;
-  }
-  const server = spawn(
-    'redis-server',
-    ['--port', String(port), '--save', '', '--bind', '127.0.0.1'],
-    {
-      stdio: 'ignore',
-    },
-  );
-  await Promise.race([once(server, 'exit'), pause(1000)]);
-  return server;
+  });
 }
 
 /** P3: cost per command as keys and regions grow, and memory per key. */
@@ -171,6 +127,9 @@ export async function p3(size: Size): Promise<void> {
     first = Number.isNaN(first) ? each : first;
     print(`  ${String(keys)} keys`, each, each / first, bytes, String(simulation.hasConverged()));
   }
+  await withRedis(async (redis) => {
+    print('  redis-server', '', '', await redis.bytesPerKey(1e5));
+  });
   first = NaN;
   for (const regions of [2, 3, 5, 10]) {
     const operations = makeOperations(size.operations, KEYS);

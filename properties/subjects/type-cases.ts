@@ -101,7 +101,10 @@ export const HASH_CASE: TypeCase<HashState, HashIntent, HashPayload, HashPlan> =
     readFields(state, { wallMs: FOREVER_AGO_MS, profile }).map(([field, value]) => {
       const expiry = state.fields.get(field)?.expiry;
       const deadline = expiry === undefined ? undefined : deadlineInForce(expiry);
-      return [field, value, deadline?.atMs, deadline?.origin];
+      // Nobody can tell "no expiry" from none.
+      return deadline === undefined || deadline.atMs === Infinity
+        ? [field, value]
+        : [field, value, deadline.atMs, deadline.origin];
     }),
   essence: (state) => hashEssence(state),
   sizeOf: (state) => state.size,

@@ -43,7 +43,10 @@ export const hashTwin: TypeTwin<HashPlan, HashWhat> = {
     const rows = fieldsOf(visible).flatMap((field) => {
       const value = readText(cellOf(visible, field));
       const deadline = readDeadline(deadlinesOf(visible, field));
-      return value === undefined ? [] : [[field, value, deadline?.atMs, deadline?.origin]];
+      if (value === undefined) return [];
+      return deadline === undefined || deadline.atMs === Infinity
+        ? [[field, value]]
+        : [[field, value, deadline.atMs, deadline.origin]];
     });
     return rows.length === 0 ? undefined : rows;
   },

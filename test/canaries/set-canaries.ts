@@ -106,7 +106,7 @@ const removesUnobserved = broken({
     if (payload.op === 'add') return;
     for (const member of payload.members) {
       const element = state.elements.get(member);
-      if (element === undefined || element.dots === undefined) continue;
+      if (element?.dots === undefined) continue;
       element.dots = undefined;
       state.size--;
     }

@@ -15,6 +15,7 @@ import {
   type InstanceId,
   type Write,
 } from '../causality/index.ts';
+import type { Stable } from './data-type.ts';
 import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
 
 /** Owned by its register: replaced in place, copied when another replica takes it over. */
@@ -106,13 +107,17 @@ export function deadlineInForce(
   return best;
 }
 
-export function collectExpiry(expiry: Expiry, stable: Clock): void {
+export function collectExpiry(expiry: Expiry, stable: Stable): void {
   // A deadline is itself a removal of those before it; the context goes when all have it.
-  if (expiry.removed.length === 0) return;
-  for (let deadline = expiry.deadlines; deadline !== undefined; deadline = deadline.next) {
-    if (!covers(stable, deadline.origin, deadline.n)) return;
+  const { deadlines } = expiry;
+  for (let deadline = deadlines; deadline !== undefined; deadline = deadline.next) {
+    if (!covers(stable.clock, deadline.origin, deadline.n)) return;
   }
-  if (dominates(stable, expiry.removed)) expiry.removed = NO_CLOCK;
+  if (!dominates(stable.clock, expiry.removed)) return;
+  expiry.removed = NO_CLOCK;
+  // "No expiry" is what an absent deadline says, too, once none that it beats can still arrive.
+  const isLoneNever = deadlines?.atMs === Infinity && deadlines.next === undefined;
+  if (isLoneNever && stable.isQuiet) expiry.deadlines = undefined;
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {

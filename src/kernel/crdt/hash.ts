@@ -137,7 +137,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
         collectCell(field.cell, stable.clock);
-        if (field.expiry !== undefined) collectExpiry(field.expiry, stable.clock);
+        if (field.expiry !== undefined) collectExpiry(field.expiry, stable);
         if (field.expiry !== undefined && isExpiryBlank(field.expiry)) field.expiry = undefined;
       });
     }

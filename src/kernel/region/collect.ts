@@ -43,6 +43,6 @@ function collectKey(entry: KeyState, stable: Stable): void {
   for (let header = entry.headers; header !== undefined; header = header.next) {
     dataType(header.type).collect(header.state, stable);
   }
-  if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable.clock);
+  if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable);
   if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;
 }

@@ -6,7 +6,7 @@
 
 regions: r1, r2
 latency: 50ms
-maxmemory: r1 1200
+maxmemory: r1 1150
 maxmemory-policy: allkeys-lru
 
 r1> SET a 0123456789012345678901234567890123456789012345678901234567890123456789
