@@ -52,17 +52,38 @@ export function machineProgram(client: Client, machine: AnyStateMachine): Progra
   return {
     client,
     start: () => {
-      const [snapshot, actions] = initialTransition(machine);
+      const [snapshot, actions] = begin(machine);
       const before = { told: [], exchanges: [], timer: undefined };
       return Promise.resolve(progress(client, snapshot, actions, before));
     },
     resume: (from, answer) => {
       const before = asMachine(from);
-      const [snapshot, actions] = transition(machine, before.snapshot, eventOf(before, answer));
+      const [snapshot, actions] = take(machine, before.snapshot, eventOf(before, answer));
       const exchanges = [...before.exchanges, ...exchanged(client, before.ask, answer)];
       return Promise.resolve(progress(client, snapshot, actions, { ...before, exchanges }));
     },
   };
+}
+
+type Taken = readonly [snapshot: AnyMachineSnapshot, actions: readonly Action[]];
+
+/** XState builds an actor for each transition. They are pure, so each is made once. */
+const begun = new WeakMap<AnyStateMachine, Taken>();
+const taken = new WeakMap<AnyMachineSnapshot, Map<string, Taken>>();
+
+function begin(machine: AnyStateMachine): Taken {
+  const known = begun.get(machine) ?? initialTransition(machine);
+  begun.set(machine, known);
+  return known;
+}
+
+function take(machine: AnyStateMachine, from: AnyMachineSnapshot, event: { type: string }): Taken {
+  const ways = taken.get(from) ?? new Map<string, Taken>();
+  taken.set(from, ways);
+  const name = canonical(event);
+  const known = ways.get(name) ?? transition(machine, from, event);
+  ways.set(name, known);
+  return known;
 }
 
 const asMachine = (from: Progress): MachineProgress => from as MachineProgress;

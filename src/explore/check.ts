@@ -10,7 +10,7 @@ import { definePattern, type Pattern, type Status } from './pattern.ts';
 import type { Property } from './property.ts';
 import { DEFAULT_SAMPLE, drawPath, samplePath, type SampleOptions } from './random.ts';
 import { readingsOf, summarise, watchProfile, withReading, type Reading } from './readings.ts';
-import { isConfirmed, replay } from './replay.ts';
+import { isConfirmed, replay, type Replay } from './replay.ts';
 import { findingFor, type Finding } from './judge.ts';
 import type { Path } from './path.ts';
 import { search, type SearchResult } from './search.ts';
@@ -87,10 +87,11 @@ async function checkOnce(
     shouldStop: options.shouldStop ?? (() => false),
     onProgress: options.onProgress ?? (() => undefined),
   };
+  const replays: Replays = new Map();
   const judgeAll = async (result: SearchResult): Promise<Verdict[]> => {
     const verdicts: Verdict[] = [];
     for (const [name, property] of properties) {
-      verdicts.push(await judge(pattern, name, property, { bounds, result }));
+      verdicts.push(await judge(pattern, name, property, { bounds, result, replays }));
     }
     return verdicts;
   };
@@ -102,7 +103,7 @@ async function checkOnce(
           onFound: async (name: string, result: SearchResult): Promise<void> => {
             const property = properties.get(name);
             if (property === undefined) return;
-            const verdict = await judge(pattern, name, property, { bounds, result });
+            const verdict = await judge(pattern, name, property, { bounds, result, replays });
             await onFound({ verdict, isSmallest: true });
           },
         }),
@@ -246,13 +247,20 @@ async function sample(
     : { ...decided, status: 'refuted', counterexample: shown };
 }
 
-type Searched = { readonly bounds: Bounds; readonly result: SearchResult };
+type Searched = {
+  readonly bounds: Bounds;
+  readonly result: SearchResult;
+  readonly replays: Replays;
+};
+
+/** By token: one execution often decides several properties. */
+type Replays = Map<string, Promise<Replay>>;
 
 async function judge(
   pattern: Pattern,
   name: string,
   property: Property,
-  { bounds, result }: Searched,
+  { bounds, result, replays }: Searched,
 ): Promise<Verdict> {
   const finding = findingFor(result.findings, name);
   const common = {
@@ -266,7 +274,7 @@ async function judge(
   const shown =
     finding.path === undefined
       ? undefined
-      : await confirm(pattern, name, property, finding.path, bounds);
+      : await confirm(pattern, name, property, finding.path, bounds, replays);
   if (property.kind === 'sometimes') return witnessed(common, shown, result, finding);
   if (shown === undefined) return undecidedOrHolds(common, finding, result, bounds);
   const trace = traceOf(name, result);
@@ -332,10 +340,13 @@ async function confirm(
   property: Property,
   path: Path,
   bounds: Bounds,
+  replays: Replays = new Map(),
 ): Promise<Counterexample> {
   const lagIsBounded = bounds.lagMsMax !== undefined;
-  const replayed = await replay(pattern, path, lagIsBounded);
   const token = printToken(pattern.name, path, lagIsBounded);
+  const replaying = replays.get(token) ?? replay(pattern, path, lagIsBounded);
+  replays.set(token, replaying);
+  const replayed = await replaying;
   if (!isConfirmed(replayed, property)) {
     throw new UsageError(
       `pattern '${pattern.name}': the search found a path for '${name}' that its replay does not ` +

@@ -7,7 +7,6 @@
  *
  * It can refute, or show a witness. It never says that anything holds.
  */
-import { asyncProperty, array, check as checkProperty, nat, sample } from 'fast-check';
 import type { Profile } from '../kernel/index.ts';
 import type { Bounds } from './bounds.ts';
 import { lookAt } from './facts.ts';
@@ -40,6 +39,7 @@ export async function samplePath(
   profile: Profile,
   options: SampleOptions,
 ): Promise<Path | undefined> {
+  const { array, asyncProperty, check: checkProperty, nat } = await drawing();
   const model = createModel(pattern, bounds, 'every', profile);
   let found: Path | undefined;
   const schedule = array(nat({ max: 0xffff }), { maxLength: options.stepsMax });
@@ -55,6 +55,9 @@ export async function samplePath(
   return found === undefined ? undefined : canonical(pattern, property, bounds, profile, found);
 }
 
+/** Few checks draw at all, so only those wait for fast-check to load. */
+const drawing = (): Promise<typeof import('fast-check')> => import('fast-check');
+
 /** What one of a few random runs meets, as it is: soon there, and seldom small. */
 export async function drawPath(
   pattern: Pattern,
@@ -63,6 +66,7 @@ export async function drawPath(
   profile: Profile,
   options: SampleOptions,
 ): Promise<Path | undefined> {
+  const { array, nat, sample } = await drawing();
   const model = createModel(pattern, bounds, 'every', profile);
   const schedule = array(nat({ max: 0xffff }), { maxLength: options.stepsMax });
   for (const naturals of sample(schedule, { seed: options.seed, numRuns: options.runs })) {

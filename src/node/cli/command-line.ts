@@ -2,7 +2,6 @@
 import { packageVersion } from '../package-root.ts';
 import { runCheck } from './check-command.ts';
 import { renderCommandHelp, renderHelp } from './help.ts';
-import { runPlay, runStart } from './play-command.ts';
 import { readArguments } from './read-arguments.ts';
 import { runReplay } from './replay-command.ts';
 import { runScenarios } from './run-command.ts';
@@ -27,9 +26,9 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
     case 'replay':
       return runReplay(request, terminal);
     case 'play':
-      return runPlay(request, terminal);
+      return (await playing()).runPlay(request, terminal);
     case 'start':
-      return runStart(request, terminal);
+      return (await playing()).runStart(request, terminal);
     case 'serve':
       terminal.remark(
         'geoproof: serve is not built yet: there are no Redis ports; use check, run, replay or play.',
@@ -37,3 +36,6 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       return 2;
   }
 }
+
+/** Only who plays waits for a web server to load. */
+const playing = (): Promise<typeof import('./play-command.ts')> => import('./play-command.ts');

@@ -4,11 +4,13 @@
  * and so its verdicts are the same.
  */
 import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
+import { extname, join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
+import { pathToFileURL } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { UsageError } from '../../kernel/index.ts';
 import { slugOf, type BoundsRequest, type Pattern, type Verdict } from '../../explore/index.ts';
+import { packageRoot } from '../package-root.ts';
 import { createShared, SHARED, type CheckAnswer, type CheckTask } from './check-task.ts';
 
 export type CheckAsk = {
@@ -46,6 +48,8 @@ export function createCheckPool(size: number = availableParallelism()): CheckPoo
     minThreads: 0,
     maxThreads: size,
     idleTimeout: 30_000,
+    // Searching makes much that is forgotten at once: with room for it, it is seldom gone through.
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
   });
   return {
     size,
@@ -94,10 +98,11 @@ function listen(
   };
 }
 
-/** The worker's file beside this one, built or not. */
+/** The worker's file: beside this one among the sources, at its own place in what is published. */
 function entry(): string {
   const isBuilt = extname(import.meta.filename) !== '.ts';
-  return new URL(isBuilt ? 'check-worker.js' : 'from-sources.mjs', import.meta.url).href;
+  const built = join(packageRoot(), 'dist', 'src', 'node', 'workers', 'check-worker.js');
+  return isBuilt ? pathToFileURL(built).href : new URL('from-sources.mjs', import.meta.url).href;
 }
 
 /** The worker's answer, which only passes through the pool. */
