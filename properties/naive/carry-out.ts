@@ -1,8 +1,15 @@
 /** One move from one moment to the next: a copy of the whole world in which that happened. */
 import { programOf, regionOf, type Answer, type Ask } from '../../src/clients/index.ts';
 import type { Bounds, Move, Pattern } from '../../src/explore/index.ts';
-import { bytes, perform, toPlain, type PlainReply, type World } from '../../src/kernel/index.ts';
-import { deliverAll, passTime } from './instants.ts';
+import {
+  bytes,
+  isUp,
+  perform,
+  toPlain,
+  type PlainReply,
+  type World,
+} from '../../src/kernel/index.ts';
+import { passTime } from './instants.ts';
 import {
   copyWorld,
   linkName,
@@ -60,6 +67,7 @@ export async function carryOut(
     }
     case 'deliver':
       perform(world, { kind: 'deliver', from: nameOf(move.from), to: nameOf(move.to) });
+      if (isDisturbed(before)) passTime(world, 0);
       return { ...before, world };
     case 'tick':
       passTime(world, move.ms);
@@ -68,20 +76,27 @@ export async function carryOut(
     case 'heal': {
       const ends = { from: nameOf(move.from), to: nameOf(move.to) };
       perform(world, { kind: move.kind, ...ends, oneWay: false });
+      if (isDisturbed(before)) passTime(world, 0);
       if (move.kind === 'cut') return using({ ...before, world }, 'cuts');
       return begunAgain({ ...before, world }, [
         [move.from, move.to],
         [move.to, move.from],
       ]);
     }
-    case 'crash':
+    case 'crash': {
       perform(world, { kind: 'crash', region: nameOf(move.region) });
-      return using({ ...before, world }, 'crashes');
+      const isGone = (ask: Ask | undefined, at: number): boolean => {
+        const client = pattern.clients[at];
+        return (
+          ask !== undefined && client !== undefined && regionOf(client, ask) === nameOf(move.region)
+        );
+      };
+      const late = before.late.map((ask, at) => (isGone(ask, at) ? undefined : ask));
+      return using({ ...before, world, late }, 'crashes');
+    }
     case 'restart': {
       perform(world, { kind: 'restart', region: nameOf(move.region) });
       passTime(world, 0);
-      // STL-1: it takes writes once it has what its peers had for it.
-      deliverAll(world, nameOf(move.region));
       const peers = [...pattern.regions.keys()].filter((peer) => peer !== move.region);
       return begunAgain(
         { ...before, world },
@@ -93,6 +108,9 @@ export async function carryOut(
     }
   }
 }
+
+const isDisturbed = ({ world }: Situation): boolean =>
+  world.status.some((status) => status !== 'running');
 
 function using(situation: Situation, what: keyof Used): Situation {
   const { used } = situation;
@@ -146,7 +164,7 @@ function isDownFor(pattern: Pattern, { world, progresses }: Situation, index: nu
   const client = pattern.clients[index];
   const ask = progresses[index]?.ask;
   if (client === undefined || ask === undefined) return false;
-  return world.status[pattern.regions.indexOf(regionOf(client, ask))] !== 'running';
+  return !isUp(world.status[pattern.regions.indexOf(regionOf(client, ask))]);
 }
 
 async function resumed(

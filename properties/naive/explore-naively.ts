@@ -11,7 +11,7 @@ import {
   type Pattern,
 } from '../../src/explore/index.ts';
 import { simulatedFacts, type Facts, type Property } from '../../src/explore/index.ts';
-import { hasConverged, isUp, logEnd } from '../../src/kernel/index.ts';
+import { hasConverged, headOf } from '../../src/kernel/index.ts';
 import { carryOut } from './carry-out.ts';
 import { possibleMoves } from './possible.ts';
 import { beginnings, faultsOf, textOf, type Situation } from './situation.ts';
@@ -108,9 +108,9 @@ function isQuiet({ world, progresses, late }: Situation): boolean {
   const haveEnded =
     progresses.every(({ ask }) => ask.kind === 'done' || ask.kind === 'threw') &&
     late.every((ask) => ask === undefined);
-  const isUnderWay = world.links.some(({ from, cursor }) => {
-    const log = world.logs[from];
-    return log !== undefined && cursor < logEnd(log);
+  const isUnderWay = world.links.some((link) => {
+    const log = world.logs[link.from];
+    return log !== undefined && headOf(link, log) !== undefined;
   });
-  return haveEnded && !isUnderWay && world.status.every(isUp);
+  return haveEnded && !isUnderWay && world.status.every((status) => status === 'running');
 }

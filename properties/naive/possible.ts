@@ -12,9 +12,9 @@ import {
   bytes,
   copyData,
   execute,
+  headOf,
+  isCut,
   isUp,
-  linkBetween,
-  logEnd,
   wallMsOf,
   type Link,
 } from '../../src/kernel/index.ts';
@@ -44,12 +44,8 @@ export function possibleMoves(
   }
   if (bounds.faults.crashes > 0) {
     for (const region of pattern.regions.keys()) {
-      if (isDown(situation, region)) {
-        const reachesSomebody = pattern.regions.some(
-          (_, peer) => peer !== region && isOpenBut(situation, peer, region, region),
-        );
-        if (reachesSomebody) moves.push({ kind: 'restart', region });
-      } else if (used.crashes < bounds.faults.crashes) moves.push({ kind: 'crash', region });
+      if (isDown(situation, region)) moves.push({ kind: 'restart', region });
+      else if (used.crashes < bounds.faults.crashes) moves.push({ kind: 'crash', region });
     }
   }
   return moves;
@@ -140,25 +136,21 @@ function drawsOf(
 
 const isDown = ({ world }: Situation, region: number): boolean => !isUp(world.status[region]);
 
-/** True when the link is not cut and both its ends are up, or would be if `risen` were. */
-function isOpenBut(situation: Situation, from: number, to: number, risen: number): boolean {
-  const link = linkBetween(situation.world, from, to);
-  const areUp = [from, to].every((end) => end === risen || !isDown(situation, end));
-  return link?.state.reach !== 'cut' && areUp;
-}
-
 /** Links that work and on which something is on its way. */
 function working(situation: Situation): readonly Link[] {
   const { links, logs } = situation.world;
-  return links.filter(({ from, to, cursor }) => {
-    const log = logs[from];
-    return log !== undefined && cursor < logEnd(log) && isOpenBut(situation, from, to, -1);
+  return links.filter((link) => {
+    const log = logs[link.from];
+    const areUp = [link.from, link.to].every((end) => !isDown(situation, end));
+    return log !== undefined && areUp && !isCut(link) && headOf(link, log) !== undefined;
   });
 }
 
 /** The latest instant at which the oldest effect of a working link may still be on its way. */
 function latestMs({ lagMsMax = 0 }: Bounds, { world, workingSinceMs }: Situation, link: Link) {
   const log = world.logs[link.from];
+  // An answer or a whole state is on its way since the link was connected.
+  if (log !== undefined && headOf(link, log) !== 'row') return link.readyMs + lagMsMax;
   const sentMs = log?.rows[link.cursor - log.first]?.sentMs ?? 0;
   const sinceMs = workingSinceMs.get(linkName(link.from, link.to)) ?? 0;
   return Math.max(sentMs, sinceMs) + lagMsMax;

@@ -16,9 +16,10 @@ import {
   canonical,
   copyData,
   createWorld,
-  logEnd,
   perform,
   text,
+  type Link,
+  type Region,
   type World,
 } from '../../src/kernel/index.ts';
 import { deliverAll, passTime } from './instants.ts';
@@ -55,12 +56,14 @@ export const faultsOf = ({ used }: Situation): number =>
 export async function beginnings(pattern: Pattern, bounds: Bounds): Promise<readonly Situation[]> {
   const progresses = await Promise.all(pattern.clients.map((client) => programOf(client).start()));
   return clocksOf(pattern.regions.length, bounds.skewsMs).map((skewsMs) => {
-    const world = furnished(pattern);
+    const world = furnished(pattern, bounds);
     for (const [index, skewMs] of skewsMs.entries()) {
       const region = pattern.regions[index] ?? '';
       if (skewMs !== 0) perform(world, { kind: 'clock', region, skewMs });
     }
-    // While lag is unbounded, what the clients write is later than what was given.
+    // While lag is unbounded, what the clients write is later than what was given; and a file that
+    // lags a second behind has it.
+    passTime(world, bounds.persistence === 'everysec' ? 1000 : 0);
     if (bounds.lagMsMax === undefined) passTime(world, 1);
     return {
       world,
@@ -112,10 +115,12 @@ function clocksOf(regions: number, tried: readonly number[]): readonly (readonly
 }
 
 /** The regions with what is given, which has arrived everywhere. */
-function furnished({ regions, profile, given = [] }: Pattern): World {
+function furnished({ regions, profile, given = [] }: Pattern, { persistence }: Bounds): World {
   const world = createWorld({
     regions,
     delivery: 'manual',
+    latencyMs: 0,
+    persistence,
     trace: false,
     ...(profile === undefined ? {} : { profile }),
   });
@@ -138,36 +143,48 @@ export function textOf(situation: Situation, isTimed: boolean): string {
     skewMs,
     status,
     used,
-    regions.map(({ id, clock, keys, sessions, subscribers, inbox, adopted }) => [
-      id,
-      clock,
-      keys,
-      sessions,
-      subscribers,
-      inbox,
-      adopted,
-    ]),
-    links.map(({ from, to, state }) => [state.reach, underWay(situation, from, to, isTimed)]),
+    regions.map(decidingParts),
+    links.map((link) => [link.state, underWay(situation, link, isTimed)]),
+    world.issued,
+    world.nextInstance,
+    world.disks.map(
+      (disk) =>
+        disk && [
+          decidingParts(disk.image),
+          disk.unsynced,
+          disk.unsynced.length === 0 ? 0 : disk.second,
+        ],
+    ),
     progresses.map(({ identity }) => identity),
     late,
     wakeAtMs,
   ]);
 }
 
+const decidingParts = (region: Region): readonly unknown[] => {
+  const { id, clock, keys, sessions, subscribers, inbox, adopted } = region;
+  return [id, clock, keys, sessions, subscribers, inbox, adopted];
+};
+
 /** What is on its way over a link, oldest first, and since when where lag is bounded. */
 function underWay(
   { world, workingSinceMs }: Situation,
-  from: number,
-  to: number,
+  link: Link,
   isTimed: boolean,
 ): readonly unknown[] {
+  const { from, to, cursor, resumeAt, readyMs } = link;
   const log = world.logs[from];
-  const link = world.links.find((one) => one.from === from && one.to === to);
-  if (log === undefined || link === undefined || link.cursor >= logEnd(log)) return [];
+  if (log === undefined) return [];
+  const { sync } = link.state;
+  // A whole state has what waits behind it.
+  if (sync === 'resyncing') return [isTimed ? readyMs : 0];
   const sinceMs = workingSinceMs.get(linkName(from, to)) ?? 0;
-  return log.rows
-    .slice(link.cursor - log.first)
+  const rows = log.rows
+    .slice(cursor - log.first)
     .map(({ payload, sentMs }) => [payload, isTimed ? Math.max(sentMs, sinceMs) : 0]);
+  if (sync === 'streaming') return rows;
+  const gap = Math.max(0, resumeAt - cursor);
+  return [gap, isTimed && gap === 0 ? readyMs : 0, ...rows];
 }
 
 export const linkName = (from: number, to: number): string => `${String(from)}>${String(to)}`;

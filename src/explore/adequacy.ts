@@ -6,7 +6,7 @@ export function notExplored(
   bounds: Bounds,
   counts: { readonly regions: number; readonly clients: number },
 ): string {
-  const { faults, skewsMs, lagMsMax } = bounds;
+  const { faults, persistence, skewsMs, lagMsMax } = bounds;
   const left: string[] = [];
   if (faults.timeouts === 0) left.push('lost replies');
   else left.push(`more than ${String(faults.timeouts)} lost replies`);
@@ -16,6 +16,7 @@ export function notExplored(
   }
   if (faults.crashes === 0) left.push('crashed regions');
   else left.push(`more than ${plural(faults.crashes, 'crash', 'crashes')}`);
+  if (faults.crashes > 0 && persistence === 'always') left.push('crashes that lose data');
   if (skewsMs.every((ms) => ms === 0)) left.push('skewed clocks');
   if (lagMsMax !== undefined) {
     left.push(`lag above ${String(lagMsMax)} ms`);

@@ -1,5 +1,5 @@
 /** How far a search goes, and what may go wrong on the way. Every verdict names its bounds. */
-import { requireUse } from '../kernel/index.ts';
+import { isPersistence, PERSISTENCES, requireUse, type Persistence } from '../kernel/index.ts';
 
 export type Faults = {
   /** Replies that may be lost, the command having run or not. */
@@ -12,12 +12,17 @@ export type Faults = {
   readonly lateCommands: number;
   /** Links that may be cut (they matter only while lag is bounded). */
   readonly cuts: number;
-  /** Regions whose process ends; each may start again at any later time. */
+  /**
+   * Regions whose process ends; each may start again at any later time, is stale then, and takes
+   * writes once it has synced (STL-1…3). What its memory had and its file has not is `persistence`.
+   */
   readonly crashes: number;
 };
 
 export type Bounds = {
   readonly faults: Faults;
+  /** What a crash leaves of every region (REP-10); default `always`: everything. */
+  readonly persistence: Persistence;
   /** Clock skews tried for each region, ms; `[0]` keeps all clocks exact. */
   readonly skewsMs: readonly number[];
   /**
@@ -35,6 +40,7 @@ export type Bounds = {
 
 export type BoundsRequest = {
   readonly faults?: Partial<Faults>;
+  readonly persistence?: Persistence;
   readonly skewsMs?: readonly number[];
   readonly lagMsMax?: number;
   readonly tickMs?: number;
@@ -44,6 +50,7 @@ export type BoundsRequest = {
 
 export const DEFAULT_BOUNDS: Bounds = {
   faults: { timeouts: 0, lateCommands: 0, cuts: 0, crashes: 0 },
+  persistence: 'always',
   skewsMs: [0],
   lagMsMax: undefined,
   tickMs: 1,
@@ -70,6 +77,10 @@ function checkBounds(bounds: Bounds): void {
       `bounds.faults.${name} is a whole number from 0 to 15, not ${String(count)}`,
     );
   }
+  requireUse(
+    isPersistence(bounds.persistence),
+    `bounds.persistence is ${PERSISTENCES.join(', ')}, not '${bounds.persistence}'`,
+  );
   requireUse(bounds.skewsMs.length > 0, 'bounds.skewsMs needs at least one skew, usually 0');
   for (const ms of bounds.skewsMs) {
     requireUse(Number.isInteger(ms), `bounds.skewsMs holds whole ms, not ${String(ms)}`);

@@ -9,15 +9,16 @@
 import {
   bytes,
   canonical,
-  closeConnections,
   copyData,
   execute,
   expireOwned,
+  READ_ONLY_STALE,
   receive,
   toPlain,
   visibleKeys,
   type Chooser,
   type Effect,
+  type Instant,
   type PlainReply,
   type Profile,
   type Region,
@@ -53,19 +54,22 @@ export type Waiting = { readonly batch: number; readonly sentMs: number };
 
 export type Components = {
   readonly internRegion: (region: Region) => number;
+  readonly region: (id: number) => Region;
+  readonly internBatch: (effects: readonly Effect[]) => number;
+  readonly batch: (id: number) => readonly Effect[];
   /** All ways a client's pending command can come out in a region, at an instant of its clock. */
   readonly run: (
     region: number,
     client: number,
     progress: number,
     wallMs: number,
+    /** The region is stale: it answers reads and refuses writes (STL-1). */
+    isStale?: boolean,
   ) => readonly Ran[];
   readonly receive: (region: number, batch: number) => number;
   /** The client takes the oldest message pushed to it there; `undefined` when there is none. */
   readonly take: (region: number, client: number) => Taken | undefined;
   readonly expire: (region: number, wallMs: number) => Expired | undefined;
-  /** The region after its process ended and began again. */
-  readonly crash: (region: number) => number;
   /** The earliest deadline of a key after this instant; `Infinity` when there is none. */
   readonly nextDeadlineMs: (region: number, wallMs: number) => number;
   readonly emptyChannel: number;
@@ -85,6 +89,9 @@ export type Components = {
   /** Runs of the kernel so far: what the search really paid for. */
   readonly kernelRuns: () => number;
 };
+
+/** The instant of a run, given what draws in it. */
+type InstantFor = (chooser: Chooser) => Instant;
 
 /** Answers every client may be given, by their number. */
 export const TIMED_OUT = 0;
@@ -112,11 +119,11 @@ export function createComponents(
   const own = clients.map(() => createInterner<Progress>((item) => item.identity));
   const progresses = clients.map((_, index) => part(own, symmetry.leaderOf(index)));
   const resumes = clients.map((): (number | undefined)[][] => []);
-  const runs = clients.map(() => createTimedMemo<readonly Ran[]>());
-  const timeless = clients.map((): (readonly Ran[] | undefined)[][] => []);
+  // By client; a second time for regions that are stale.
+  const runs = [...clients, ...clients].map(() => createTimedMemo<readonly Ran[]>());
+  const timeless = [...clients, ...clients].map((): (readonly Ran[] | undefined)[][] => []);
   const receipts = createMemo<number>();
   const takings = createMemo<Taken>();
-  const crashes = createMemo<number>();
   const pushed = createTimedMemo<number>();
   const dropped = createMemo<number>();
   const expiries = createTimedMemo<Expired>();
@@ -125,12 +132,19 @@ export function createComponents(
   const values = createTimedMemo<number>();
   let kernelRuns = 0;
 
-  const instant = (wallMs: number, chooser: Chooser) => ({
+  const instant = (wallMs: number, chooser: Chooser): Instant => ({
     wallMs,
     profile,
     chooser,
     reasons: undefined,
   });
+  const freshAt =
+    (wallMs: number): InstantFor =>
+    (chooser) =>
+      instant(wallMs, chooser);
+  const staleAt =
+    (wallMs: number): InstantFor =>
+    (chooser) => ({ ...instant(wallMs, chooser), refusesWrites: READ_ONLY_STALE });
   const internAll = (groups: readonly (readonly Effect[])[]): readonly number[] =>
     groups.map((group) => batches.add(group));
 
@@ -138,7 +152,7 @@ export function createComponents(
     region: number,
     client: number,
     argv: readonly string[],
-    wallMs: number,
+    at: InstantFor,
     drawn: readonly number[],
   ): Ran & { readonly counts: readonly number[] } => {
     kernelRuns++;
@@ -155,7 +169,7 @@ export function createComponents(
     };
     const copy = copyData(regions.get(region));
     const name = part(clients, client).name;
-    const done = execute(copy, name, argv.map(bytes), instant(wallMs, chooser));
+    const done = execute(copy, name, argv.map(bytes), at(chooser));
     const after = regions.add(copy);
     if (copy.sessions.size > 0 || copy.subscribers.size > 0) symmetry.noteName();
     const sent = internAll(done.batches);
@@ -173,12 +187,12 @@ export function createComponents(
     region: number,
     client: number,
     argv: readonly string[],
-    wallMs: number,
+    at: InstantFor,
   ): readonly Ran[] => {
     const all: Ran[] = [];
     let picks: number[] | undefined = [];
     while (picks !== undefined) {
-      const { counts, ...ran } = runOnce(region, client, argv, wallMs, picks);
+      const { counts, ...ran } = runOnce(region, client, argv, at, picks);
       all.push(ran);
       picks = nextPicks(ran.move.picks, counts);
     }
@@ -189,14 +203,18 @@ export function createComponents(
 
   return {
     internRegion: (region) => regions.add(region),
-    run(region, client, progress, wallMs) {
-      const always = (part(timeless, client)[progress] ??= []);
+    region: (id) => regions.get(id),
+    internBatch: (effects) => batches.add(effects),
+    batch: (id) => batches.get(id),
+    run(region, client, progress, wallMs, isStale = false) {
+      const table = isStale ? client + clients.length : client;
+      const always = (part(timeless, table)[progress] ??= []);
       const known = always[region];
       if (known !== undefined) return known;
-      return part(runs, client)(wallMs, progress, region, () => {
+      return part(runs, table)(wallMs, progress, region, () => {
         const { ask } = part(progresses, client).get(progress);
         const argv = ask.kind === 'call' ? ask.argv : [];
-        const all = runAll(region, client, argv, wallMs);
+        const all = runAll(region, client, argv, isStale ? staleAt(wallMs) : freshAt(wallMs));
         const hasDeadline = regions.get(region).deadlines.size > 0;
         // Where nothing changed and nothing can expire, the hour makes no difference.
         const isTimeless = !hasDeadline && !asksTime(argv) && all.every((ran) => ran.isSilent);
@@ -239,12 +257,6 @@ export function createComponents(
         return { region: regions.add(copy), batches: internAll(done) };
       });
     },
-    crash: (region) =>
-      crashes(0, region, () => {
-        const copy = copyData(regions.get(region));
-        closeConnections(copy);
-        return regions.add(copy);
-      }),
     nextDeadlineMs(region, wallMs) {
       let next = Infinity;
       for (const ms of regions.get(region).deadlines.values()) {

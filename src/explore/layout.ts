@@ -13,10 +13,12 @@ export type Layout = {
   readonly skews: 2;
   /** Cut links, one bit each. */
   readonly cuts: 3;
-  /** Crashed regions, one bit each. */
-  readonly down: 4;
+  /** How regions and links stand where some crashed (`outages`); 0: nothing ever happened to them. */
+  readonly members: 4;
   /** Jumps to a key's deadline so far. */
   readonly deadlines: 5;
+  /** The bit of one direction in the word of cut links. */
+  readonly cutBit: (from: number, to: number) => number;
   readonly region: (index: number) => number;
   readonly channel: (from: number, to: number) => number;
   readonly client: (index: number) => number;
@@ -43,8 +45,9 @@ export function createLayout(regions: number, clients: number, hasLate = false):
     faults: 1,
     skews: 2,
     cuts: 3,
-    down: 4,
+    members: 4,
     deadlines: 5,
+    cutBit: (from, to) => 1 << (from * regions + to),
     region: (index) => firstRegion + index,
     channel: (from, to) => firstChannel + from * regions + to,
     client,

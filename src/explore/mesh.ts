@@ -4,6 +4,7 @@
  */
 import type { Components } from './components.ts';
 import { at, type Layout } from './layout.ts';
+import type { Outages } from './outages.ts';
 
 export type Mesh = {
   /** Queues batches for all other regions. */
@@ -13,25 +14,22 @@ export type Mesh = {
   readonly isOpen: (state: Int32Array, from: number, to: number) => boolean;
   readonly isCut: (state: Int32Array, from: number, to: number) => boolean;
   readonly waiting: (state: Int32Array, from: number, to: number) => number;
-  /** When the oldest batch was sent; `undefined` when nothing waits. */
+  /** Since when the next arrival is on its way; `undefined` when nothing is. */
   readonly oldestMs: (state: Int32Array, from: number, to: number) => number | undefined;
   readonly isDrained: (state: Int32Array) => boolean;
-  /** After a heal or restart what waited has its full lag again: it is sent anew. */
-  readonly sendAnew: (state: Int32Array, from: number, to: number) => void;
-  readonly toggleCut: (state: Int32Array, from: number, to: number) => void;
-  readonly isDown: (state: Int32Array, region: number) => boolean;
-  readonly toggleDown: (state: Int32Array, region: number) => void;
 };
 
-export function createMesh(components: Components, layout: Layout, isTimed: boolean): Mesh {
+export function createMesh(
+  components: Components,
+  layout: Layout,
+  outages: Outages,
+  isTimed: boolean,
+): Mesh {
   const { regions } = layout;
   const firstChannel = layout.channel(0, 0);
   const endOfChannels = layout.client(0);
-  const bit = (from: number, to: number): number => 1 << (from * regions + to);
   const isCut = (state: Int32Array, from: number, to: number): boolean =>
-    (at(state, layout.cuts) & bit(from, to)) !== 0;
-  const isDown = (state: Int32Array, region: number): boolean =>
-    (at(state, layout.down) & (1 << region)) !== 0;
+    (at(state, layout.cuts) & layout.cutBit(from, to)) !== 0;
   const queue = (state: Int32Array, from: number, to: number) =>
     components.queue(at(state, layout.channel(from, to)));
 
@@ -39,8 +37,9 @@ export function createMesh(components: Components, layout: Layout, isTimed: bool
     send(state, from, batches) {
       const sentMs = isTimed ? at(state, layout.now) : 0;
       for (const batch of batches) {
+        outages.note(state, from, batch);
         for (let to = 0; to < regions; to++) {
-          if (to === from) continue;
+          if (to === from || outages.isResyncing(state, from, to)) continue;
           const slot = layout.channel(from, to);
           state[slot] = components.push(at(state, slot), batch, sentMs);
         }
@@ -54,36 +53,24 @@ export function createMesh(components: Components, layout: Layout, isTimed: bool
       let reached = at(state, region);
       for (let index = 0; index < count; index++) {
         const next = waiting[index];
-        if (next !== undefined) reached = components.receive(reached, next.batch);
+        if (next === undefined) continue;
+        reached = components.receive(reached, next.batch);
+        outages.note(state, to, next.batch);
       }
       state[region] = reached;
       state[slot] = components.drop(at(state, slot), count);
     },
     isOpen: (state, from, to) =>
-      !isCut(state, from, to) && !isDown(state, from) && !isDown(state, to),
+      !isCut(state, from, to) && outages.isSyncing(state, from) && outages.isSyncing(state, to),
     isCut,
     waiting: (state, from, to) => queue(state, from, to).length,
-    oldestMs: (state, from, to) => queue(state, from, to)[0]?.sentMs,
+    oldestMs: (state, from, to) =>
+      queue(state, from, to)[0]?.sentMs ?? outages.awaitedSinceMs(state, from, to),
     isDrained(state) {
       for (let slot = firstChannel; slot < endOfChannels; slot++) {
         if (at(state, slot) !== components.emptyChannel) return false;
       }
       return true;
-    },
-    sendAnew(state, from, to) {
-      const slot = layout.channel(from, to);
-      let channel = components.emptyChannel;
-      for (const { batch } of components.queue(at(state, slot))) {
-        channel = components.push(channel, batch, at(state, layout.now));
-      }
-      state[slot] = channel;
-    },
-    toggleCut(state, from, to) {
-      state[layout.cuts] = at(state, layout.cuts) ^ (bit(from, to) | bit(to, from));
-    },
-    isDown,
-    toggleDown(state, region) {
-      state[layout.down] = at(state, layout.down) ^ (1 << region);
     },
   };
 }

@@ -20,12 +20,14 @@ import { hasEnded, waitMs, type Ask } from '../clients/index.ts';
 import { createArrivals, createSilentAnswers } from './arrivals.ts';
 import type { Bounds } from './bounds.ts';
 import { createComponents, TIMED_OUT, WOKEN, type Ran } from './components.ts';
+import { createDisturbances } from './disturbances.ts';
 import { at, createLayout, useFaults, usedFaults } from './layout.ts';
 import { createMesh } from './mesh.ts';
 import type { Move } from './move.ts';
+import { createOutages } from './outages.ts';
 import type { Pattern } from './pattern.ts';
 import { createSymmetry } from './symmetry.ts';
-import { givenRegions, skewConfigurations, skewed, startMs } from './start.ts';
+import { begunMs, givenRegions, skewConfigurations, skewed, startMs } from './start.ts';
 import type { Delivery, Model, Visit } from './transition-system.ts';
 
 /** Cut links are bits of one 32-bit word. */
@@ -46,11 +48,15 @@ export function createModel(
   const symmetry = createSymmetry(clients, layout, isSymmetric);
   const components = createComponents(clients, profile, symmetry);
   const isTimed = bounds.lagMsMax !== undefined;
-  const mesh = createMesh(components, layout, isTimed);
+  const skews = skewConfigurations(names.length, bounds.skewsMs);
+  const skewsOf = (state: Int32Array): readonly number[] => skews[at(state, layout.skews)] ?? [];
+  const { persistence } = bounds;
+  const standing = { regions: names, components, layout, profile, persistence, isTimed, skewsOf };
+  const outages = createOutages(standing);
+  const mesh = createMesh(components, layout, outages, isTimed);
   const arrivals = createArrivals(mesh, layout);
   const silent = createSilentAnswers();
   const homes = clients.map((client) => names.indexOf(client.region));
-  const skews = skewConfigurations(names.length, bounds.skewsMs);
   const pairs = names.flatMap((_, from) =>
     names.flatMap((_name, to) => (from === to ? [] : [{ from, to }])),
   );
@@ -67,7 +73,6 @@ export function createModel(
   let last: Move | undefined;
   let rest: readonly Move[] = NO_MOVES;
 
-  const skewsOf = (state: Int32Array): readonly number[] => skews[at(state, layout.skews)] ?? [];
   const wallMs = (state: Int32Array, region: number): number =>
     startMs + at(state, layout.now) + (skewsOf(state)[region] ?? 0);
   const askOf = (state: Int32Array, client: number) =>
@@ -77,7 +82,7 @@ export function createModel(
     state[layout.now] = toMs;
     for (let region = 0; region < names.length; region++) {
       const slot = layout.region(region);
-      if (mesh.isDown(state, region)) continue;
+      if (!outages.mayWrite(state, region)) continue;
       const expired = components.expire(at(state, slot), wallMs(state, region));
       if (expired === undefined || expired.batches.length === 0) continue;
       sawExpiry = true;
@@ -118,12 +123,11 @@ export function createModel(
   /** A client's pending command in a state, after what `arrivals` now says. */
   const visitCommand = (state: Int32Array, client: number, visit: Visit): void => {
     const home = placeOf(client, askOf(state, client));
-    const slot = layout.region(home);
     const id = at(state, layout.client(client));
-    const isDown = mesh.isDown(state, home);
+    const isDown = outages.isDown(state, home);
     const mayTimeOut = isDown || usedFaults(state, 'timeouts') < bounds.faults.timeouts;
     if (!isDown) {
-      const all = components.run(at(state, slot), client, id, wallMs(state, home));
+      const all = runAt(state, home, client, id);
       for (const ran of all) {
         if (isRepeated(ran, ran.answer)) continue;
         scratch.set(state);
@@ -152,6 +156,16 @@ export function createModel(
       visitIf(answer(scratch, client, TIMED_OUT), { kind: 'delay', client }, visit);
     }
   };
+  const runAt = (
+    state: Int32Array,
+    home: number,
+    client: number,
+    progress: number,
+  ): readonly Ran[] => {
+    const region = at(state, layout.region(home));
+    const isStale = outages.isStale(state, home);
+    return components.run(region, client, progress, wallMs(state, home), isStale);
+  };
   const mayBeLate = (state: Int32Array, client: number): boolean =>
     usedFaults(state, 'lateCommands') < bounds.faults.lateCommands && !isLate(state, client);
   const isLate = (state: Int32Array, client: number): boolean =>
@@ -160,13 +174,8 @@ export function createModel(
   const visitLate = (state: Int32Array, client: number, visit: Visit): void => {
     const id = at(state, layout.late(client)) - 1;
     const home = placeOf(client, components.progress(client, id).ask);
-    if (mesh.isDown(state, home)) return;
-    for (const ran of components.run(
-      at(state, layout.region(home)),
-      client,
-      id,
-      wallMs(state, home),
-    )) {
+    if (outages.isDown(state, home)) return;
+    for (const ran of runAt(state, home, client, id)) {
       if (isRepeated(ran, TIMED_OUT)) continue;
       scratch.set(state);
       scratch[layout.late(client)] = 0;
@@ -256,11 +265,25 @@ export function createModel(
     visitIf(answer(scratch, client, WOKEN), { kind: 'wake', client }, visit);
   };
 
+  const disturbances = createDisturbances({
+    regions: names,
+    bounds,
+    layout,
+    mesh,
+    outages,
+    scratch,
+    passTime,
+    closeConnections: (state, region) => {
+      dropLate(state, region);
+    },
+  });
   const visitDeliveries = (state: Int32Array, visit: Visit): void => {
+    const isCalm = outages.isCalm(state);
     for (const { from, to } of pairs) {
-      if (!mesh.isOpen(state, from, to) || mesh.waiting(state, from, to) === 0) continue;
+      if (!mesh.isOpen(state, from, to) || mesh.oldestMs(state, from, to) === undefined) continue;
       scratch.set(state);
-      mesh.receiveFirst(scratch, from, to, 1);
+      if (isCalm) mesh.receiveFirst(scratch, from, to, 1);
+      else disturbances.deliver(from, to);
       visitIf(true, { kind: 'deliver', from, to }, visit);
     }
   };
@@ -298,54 +321,12 @@ export function createModel(
     });
   };
 
-  const visitCuts = (state: Int32Array, visit: Visit): void => {
-    for (const { from, to } of pairs) {
-      if (from > to) continue;
-      const isCut = mesh.isCut(state, from, to);
-      if (!isCut && usedFaults(state, 'cuts') >= bounds.faults.cuts) continue;
-      scratch.set(state);
-      mesh.toggleCut(scratch, from, to);
-      if (!isCut) useFaults(scratch, 'cuts');
-      else {
-        mesh.sendAnew(scratch, from, to);
-        mesh.sendAnew(scratch, to, from);
-      }
-      visitIf(true, { kind: isCut ? 'heal' : 'cut', from, to }, visit);
-    }
-  };
-
-  const visitCrashes = (state: Int32Array, visit: Visit): void => {
-    for (const region of names.keys()) {
-      const isDown = mesh.isDown(state, region);
-      if (!isDown && usedFaults(state, 'crashes') >= bounds.faults.crashes) continue;
-      if (isDown && !names.some((_, peer) => reaches(state, peer, region))) continue;
-      scratch.set(state);
-      mesh.toggleDown(scratch, region);
-      if (isDown) {
-        sendAllAnew(scratch, region);
-        catchUp(scratch, region);
-      } else {
-        const slot = layout.region(region);
-        scratch[slot] = components.crash(at(state, slot));
-        useFaults(scratch, 'crashes');
-      }
-      visitIf(true, { kind: isDown ? 'restart' : 'crash', region }, visit);
-    }
-  };
-  const reaches = (state: Int32Array, peer: number, region: number): boolean =>
-    peer !== region && !mesh.isDown(state, peer) && !mesh.isCut(state, peer, region);
-  /** STL-1: it takes no writes before it has all that its peers had for it, so that comes first. */
-  const catchUp = (state: Int32Array, region: number): void => {
-    for (const peer of names.keys()) {
-      if (!reaches(state, peer, region)) continue;
-      mesh.receiveFirst(state, peer, region, mesh.waiting(state, peer, region));
-    }
-  };
-  const sendAllAnew = (state: Int32Array, region: number): void => {
-    passTime(state, at(state, layout.now));
-    if (!isTimed) return;
-    for (const { from, to } of pairs) {
-      if (from === region || to === region) mesh.sendAnew(state, from, to);
+  /** The connections of a region that crashed are gone, with whatever was on its way over them. */
+  const dropLate = (state: Int32Array, region: number): void => {
+    for (let client = 0; client < clients.length; client++) {
+      if (!isLate(state, client)) continue;
+      const { ask } = components.progress(client, at(state, layout.late(client)) - 1);
+      if (placeOf(client, ask) === region) state[layout.late(client)] = 0;
     }
   };
 
@@ -357,16 +338,9 @@ export function createModel(
   };
   /** Everything comes to rest at once, where only the order of commands mattered. */
   const visitRest = (state: Int32Array, visit: Visit): void => {
-    if (mesh.isDrained(state) && at(state, layout.down) === 0) return;
+    if (mesh.isDrained(state)) return;
     const moves: Move[] = [];
     scratch.set(state);
-    for (const region of names.keys()) {
-      if (!mesh.isDown(scratch, region)) continue;
-      mesh.toggleDown(scratch, region);
-      sendAllAnew(scratch, region);
-      catchUp(scratch, region);
-      moves.push({ kind: 'restart', region });
-    }
     for (const { from, to } of pairs) {
       const waiting = mesh.waiting(scratch, from, to);
       mesh.receiveFirst(scratch, from, to, waiting);
@@ -381,16 +355,17 @@ export function createModel(
     pattern,
     components,
     layout,
+    persistence,
     skewsOf,
     wallMs,
     async initial() {
       const first = new Int32Array(layout.width);
-      // A write of the clients is later than anything that was given.
-      if (!isTimed) first[layout.now] = 1;
+      first[layout.now] = begunMs(isTimed, persistence);
       for (const [index, region] of givenRegions(pattern, profile).entries()) {
         first[layout.region(index)] = components.internRegion(region);
       }
       first.fill(components.emptyChannel, layout.channel(0, 0), layout.client(0));
+      outages.begin(first);
       for (let client = 0; client < clients.length; client++) {
         const id = await components.start(client);
         first[layout.client(client)] = id;
@@ -415,8 +390,11 @@ export function createModel(
       if (delivery === 'every') visitDeliveries(state, visit);
       if (isTimed) visitTick(state, visit);
       else if (bounds.deadlines > 0) visitDeadline(state, visit);
-      if (isTimed && bounds.faults.cuts > 0) visitCuts(state, visit);
-      if (bounds.faults.crashes > 0) visitCrashes(state, visit);
+      const reached = (move: Move): void => {
+        visitIf(true, move, visit);
+      };
+      if (isTimed && bounds.faults.cuts > 0) disturbances.visitCuts(state, reached);
+      if (bounds.faults.crashes > 0) disturbances.visitCrashes(state, reached);
       return missing.length === 0;
     },
     moves() {
@@ -433,7 +411,7 @@ export function createModel(
         await components.resume(client, id, given);
       }
     },
-    isQuiet: (state) => mesh.isDrained(state) && at(state, layout.down) === 0 && areDone(state),
+    isQuiet: (state) => mesh.isDrained(state) && outages.isCalm(state) && areDone(state),
     sawExpiry: () => sawExpiry,
     symmetry,
   };

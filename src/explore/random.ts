@@ -109,7 +109,7 @@ async function walk(
   const allows = (move: Move): boolean => !isFault(move) || (mix & swarmBit(move)) !== 0;
 
   for (let step = 0; step < picks.length + restStepsMax; step++) {
-    if (isMet(model, property, state)) return { skewsMs, moves };
+    if (isMet(model, property, state)) return { skewsMs, persistence: model.persistence, moves };
     const next = await successorsOf(model, state);
     const isResting = step >= picks.length;
     const possible = next.filter((one) =>

@@ -5,9 +5,7 @@
 import {
   bytes,
   createSimulation,
-  indexOf,
-  isCut,
-  isSyncing,
+  headOf,
   requireUse,
   toPlain,
   type PlainReply,
@@ -30,7 +28,7 @@ import { msTaken } from './instants.ts';
 import { createMailbox } from './pushed.ts';
 import type { Facts, Property } from './property.ts';
 import { simulatedFacts } from './simulated-facts.ts';
-import { startMs } from './start.ts';
+import { begunMs, startMs } from './start.ts';
 import { isFault, type Move } from './move.ts';
 import type { Pattern } from './pattern.ts';
 import type { Path } from './path.ts';
@@ -65,14 +63,13 @@ export type Replay = {
 
 /** Runs the path; a move that is not possible there is a `UsageError` with its place. */
 export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean): Promise<Replay> {
-  const simulation = startPattern(pattern, path.skewsMs);
+  const simulation = startPattern(pattern, path);
   const programs = pattern.clients.map(programOf);
   const progresses: Progress[] = [];
   for (const program of programs) progresses.push(await program.start());
-  // A write of the clients is later than anything that was given.
-  if (!lagIsBounded) simulation.advance(1);
-  const begunMs = simulation.world.nowMs;
-  const wakeAt = progresses.map(({ ask }) => begunMs + (waitMs(ask) ?? 0));
+  const begun = begunMs(lagIsBounded, path.persistence);
+  simulation.advance(begun);
+  const wakeAt = progresses.map(({ ask }) => begun + (waitMs(ask) ?? 0));
   /** What each client gave up while it was on its way. */
   const late = pattern.clients.map((): CallAsk | undefined => undefined);
   const takeMessage = createMailbox(simulation);
@@ -97,7 +94,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
   for (const [at, move] of path.moves.entries()) {
     const place = `step ${String(at + 1)}`;
     const first = simulation.events.length;
+    const { status } = simulation.world;
+    const isDisturbed = status.some((one) => one !== 'running');
     const step = await carryOut(move, place);
+    // Where a region may write again, what was due meanwhile expires at once.
+    if (isDisturbed) simulation.advance(0);
     const events = simulation.events.slice(first).map((event) => event.id);
     const { nowMs } = simulation.world;
     steps.push({ n: at + 1, move, t: nowMs, isFault: isFault(move), events, ...step });
@@ -137,7 +138,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
       case 'restart': {
         const region = name(move.region);
         simulation[move.kind](region);
-        if (move.kind === 'restart') catchUp(simulation, region);
+        // What was on its way to it went with its connections.
+        for (const [index, client] of pattern.clients.entries()) {
+          const ask = late[index];
+          if (ask !== undefined && regionOf(client, ask) === region) late[index] = undefined;
+        }
         return { ...nothing, region };
       }
       case 'tick':
@@ -238,20 +243,11 @@ function batchesSent({ world }: Simulation): number {
   return world.logs.reduce((sent, { first, rows }) => sent + first + rows.length, 0);
 }
 
-/** A restarted region takes writes once it has what its peers had for it (STL-1): at once, here. */
-function catchUp(simulation: Simulation, region: string): void {
-  const { world, regions } = simulation;
-  const to = indexOf(world, region);
-  for (const link of world.links) {
-    const isReachable = link.to === to && isSyncing(world.status[link.from]) && !isCut(link);
-    if (isReachable) simulation.deliver(regions[link.from] ?? '', region);
-  }
-}
-
-function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation {
+function startPattern(pattern: Pattern, { skewsMs, persistence }: Path): Simulation {
   const simulation = createSimulation({
     regions: pattern.regions,
     delivery: 'manual',
+    persistence,
     startMs,
     ...(pattern.profile === undefined ? {} : { profile: pattern.profile }),
   });
@@ -266,11 +262,11 @@ function startPattern(pattern: Pattern, skewsMs: readonly number[]): Simulation 
 
 function isAtRest({ world }: Simulation, progresses: readonly Progress[]): boolean {
   const areDone = progresses.every(({ ask }) => hasEnded(ask));
-  const isWaiting = world.links.some(({ from, cursor }) => {
-    const log = world.logs[from];
-    return log !== undefined && cursor < log.first + log.rows.length;
+  const isWaiting = world.links.some((link) => {
+    const log = world.logs[link.from];
+    return log !== undefined && headOf(link, log) !== undefined;
   });
-  return areDone && !isWaiting;
+  return areDone && !isWaiting && world.status.every((status) => status === 'running');
 }
 
 /** True when the property is violated (or, for `sometimes`, witnessed) at the end of the replay. */

@@ -86,7 +86,8 @@ export async function search(
     /** Which client stands at each place: symmetry moves them about. */
     const clients = Array.from({ length: layout.clients }, (_, client) => client);
     const moves = rows.slice(1).flatMap((to, at) => movesBetween(rows[at] ?? to, to, clients));
-    return { skewsMs: model.skewsOf(table.read(rows[0] ?? last)), moves };
+    const { persistence } = model;
+    return { skewsMs: model.skewsOf(table.read(rows[0] ?? last)), persistence, moves };
   };
   /** The first moves that lead from a row to its successor at the cost that is known of it. */
   const movesBetween = (from: number, to: number, clients: number[]): readonly Move[] => {

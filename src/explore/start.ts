@@ -8,6 +8,7 @@ import {
   execute,
   receive,
   requireUse,
+  type Persistence,
   type Profile,
   type Region,
 } from '../kernel/index.ts';
@@ -15,6 +16,14 @@ import type { Pattern } from './pattern.ts';
 
 /** Virtual epoch ms of the first instant of every execution. */
 export const startMs = 1_700_000_000_000;
+
+/**
+ * The virtual instant at which the clients start, ms: later than anything that was given, so that
+ * what they write is too, and so that files which lag a second behind have it.
+ */
+export function begunMs(lagIsBounded: boolean, persistence: Persistence): number {
+  return (lagIsBounded ? 0 : 1) + (persistence === 'everysec' ? 1000 : 0);
+}
 
 /** Every assignment of a tried skew to each region; all exact first. */
 export function skewConfigurations(regions: number, tried: readonly number[]): number[][] {

@@ -6,12 +6,19 @@ import type { Path } from './path.ts';
 
 const version = 'gp1';
 
-/** `gp1:idempotency-key-with-set-nx:0,18:c0.c1`; an exact clock everywhere is left empty. */
+/** What a crash leaves, by the letter that stands behind the clocks. */
+const PERSISTENCE_LETTERS = { always: '', everysec: 'e', none: 'n' } as const;
+
+/**
+ * `gp1:idempotency-key-with-set-nx:0,18:c0.c1`; exact clocks everywhere are left empty. Behind the
+ * clocks, `t` stands for a bound on lag, `e` and `n` for a persistence of everysec and none.
+ */
 export function printToken(name: string, path: Path, lagIsBounded: boolean): string {
   const isExact = path.skewsMs.every((ms) => ms === 0);
   const skews = isExact ? '' : path.skewsMs.join(',');
   const mode = lagIsBounded ? 't' : '';
-  return [version, slugOf(name), `${skews}${mode}`, path.moves.map(printMove).join('_')].join(':');
+  const clocks = `${skews}${mode}${PERSISTENCE_LETTERS[path.persistence]}`;
+  return [version, slugOf(name), clocks, path.moves.map(printMove).join('_')].join(':');
 }
 
 export type Token = {
@@ -29,8 +36,9 @@ export function parseToken(token: string): Token {
     isWhole && rest.length === 0,
     'a token has four parts: gp1:PATTERN:CLOCKS:MOVES; copy it whole',
   );
-  const lagIsBounded = clocks.endsWith('t');
-  const skews = lagIsBounded ? clocks.slice(0, -1) : clocks;
+  const [, skews = '', mode, letter] = /^(.*?)(t?)([en]?)$/.exec(clocks) ?? [];
+  const lagIsBounded = mode === 't';
+  const persistence = letter === 'n' ? 'none' : letter === 'e' ? 'everysec' : 'always';
   const skewsMs = skews === '' ? [] : skews.split(',').map(Number);
   requireUse(
     skewsMs.every(Number.isInteger),
@@ -43,5 +51,5 @@ export function parseToken(token: string): Token {
     requireUse(move !== undefined, `move ${String(at + 1)} of the token, '${word}', is none`);
     moves.push(move);
   }
-  return { slug, path: { skewsMs, moves }, lagIsBounded };
+  return { slug, path: { skewsMs, persistence, moves }, lagIsBounded };
 }

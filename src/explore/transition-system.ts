@@ -2,6 +2,7 @@
  * What a search needs of a pattern, and all it knows of one: where executions begin, what may come
  * next, and how to name it. States are tuples of small integers; equal tuples behave alike.
  */
+import type { Persistence } from '../kernel/index.ts';
 import type { Components } from './components.ts';
 import type { Layout } from './layout.ts';
 import type { Move } from './move.ts';
@@ -17,6 +18,7 @@ export type Model = {
   readonly pattern: Pattern;
   readonly components: Components;
   readonly layout: Layout;
+  readonly persistence: Persistence;
   readonly skewsOf: (state: Int32Array) => readonly number[];
   /** What a region's clock reads, epoch ms. */
   readonly wallMs: (state: Int32Array, region: number) => number;

@@ -80,14 +80,16 @@ function clockWords({ skewsMs }: Bounds): string {
   return `clocks off by ${skewsMs.map((ms) => (ms > 0 ? `+${String(ms)}` : String(ms))).join(' or ')} ms`;
 }
 
-function faultWords({ faults }: Bounds): string {
+function faultWords({ faults, persistence }: Bounds): string {
   const words = [
     ...(faults.timeouts === 0
       ? []
       : [`up to ${count(faults.timeouts, 'lost reply', 'lost replies')}`]),
     ...(faults.lateCommands === 0 ? [] : [`up to ${count(faults.lateCommands, 'late command')}`]),
     ...(faults.cuts === 0 ? [] : [`up to ${count(faults.cuts, 'cut')}`]),
-    ...(faults.crashes === 0 ? [] : [`up to ${count(faults.crashes, 'crash', 'crashes')}`]),
+    ...(faults.crashes === 0
+      ? []
+      : [`up to ${count(faults.crashes, 'crash', 'crashes')} with persistence ${persistence}`]),
   ];
   return words.length === 0 ? 'no faults' : words.join(', ');
 }

@@ -200,9 +200,9 @@ test.each([1, 2, 3, 4, 5])(
     const options = { ...DEFAULT_SAMPLE, seed };
     const path = await samplePath(pattern, property, resolveBounds(), ACTIVE_ACTIVE, options);
     expect(path?.moves.map(({ kind }) => kind)).toEqual(['run', 'run']);
-    expect(printToken(pattern.name, path ?? { skewsMs: [], moves: [] }, false)).toBe(
-      'gp1:claim::c0_c1',
-    );
+    expect(
+      printToken(pattern.name, path ?? { skewsMs: [], persistence: 'always', moves: [] }, false),
+    ).toBe('gp1:claim::c0_c1');
   },
 );
 

@@ -86,6 +86,7 @@ export function planOf({ pattern, path, steps }: Replay, apartMs: number): Plann
     momentOf,
     plan: {
       ...emptyPlan,
+      persistence: path.persistence,
       latencyMs: Math.max(
         usualLatencyMs,
         Math.ceil((atMs - (actions[0]?.atMs ?? 0) + 20) / 10) * 10,

@@ -260,6 +260,7 @@ function start(pattern: Pattern, plan: WhatIf): Simulation {
   const simulation = createSimulation({
     regions: pattern.regions,
     latencyMs: plan.latencyMs,
+    persistence: plan.persistence,
     clockSkewMs: Object.fromEntries(
       plan.skews.filter(({ atMs }) => atMs <= 0).map(({ region, ms }) => [region, ms]),
     ),

@@ -3,6 +3,7 @@
  * made from a found run repeats it to the letter; a change takes effect from a moment on and leaves
  * what was before as it is.
  */
+import type { Persistence } from '../../src/index.ts';
 
 /** One direction of a link, from one region's name to another's. */
 export type Direction = { readonly from: string; readonly to: string };
@@ -26,6 +27,8 @@ export type Action = {
 export type WhatIf = {
   /** One-way latency of every link that is not listed, ms. */
   readonly latencyMs: number;
+  /** What a crash leaves of every region. */
+  readonly persistence: Persistence;
   readonly latencies: readonly (Direction & { readonly atMs: number; readonly ms: number })[];
   /** Clocks: a region's wall clock minus virtual time, from a moment on. */
   readonly skews: readonly {
@@ -70,6 +73,7 @@ export const usualLatencyMs = 80;
 
 export const emptyPlan: WhatIf = {
   latencyMs: usualLatencyMs,
+  persistence: 'always',
   latencies: [],
   skews: [],
   actions: [],

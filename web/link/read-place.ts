@@ -3,6 +3,7 @@
  * (a field of another kind, a number out of range, a list without end) is none.
  */
 import type { BoundsRequest } from '../../src/index.ts';
+import { PERSISTENCES, type Persistence } from '../../src/kernel/index.ts';
 import type { Cast, Part } from '../engine/cast.ts';
 import type { PatternRef } from '../engine/message.ts';
 import { OUTCOMES, type Action, type Direction, type WhatIf } from '../engine/what-if.ts';
@@ -83,6 +84,8 @@ const cast: Read<Cast> = (value) => {
   return { regions: list(name, 10)(it['regions']), clients: list(part, 100)(it['clients']) };
 };
 
+const persistence: Read<Persistence> = (value) => among(PERSISTENCES)(value);
+
 /** Whether they make sense together is the engine's to say. */
 const bounds: Read<BoundsRequest> = (value) => {
   const it = record(value);
@@ -94,6 +97,7 @@ const bounds: Read<BoundsRequest> = (value) => {
   });
   return {
     ...given(it, 'faults', faults),
+    ...given(it, 'persistence', persistence),
     ...given(it, 'skewsMs', list(whole(-msMax, msMax), 20)),
     ...given(it, 'lagMsMax', whole(0, msMax)),
     ...given(it, 'tickMs', whole(1, msMax)),
@@ -118,6 +122,7 @@ const whatIf: Read<WhatIf> = (value) => {
     list((item) => read(record(item)), listMax);
   return {
     latencyMs: latency(it['latencyMs']),
+    persistence: it['persistence'] === undefined ? 'always' : persistence(it['persistence']),
     latencies: each((one) => ({ ...at(one), ...ends(one), ms: latency(one['ms']) }))(
       it['latencies'],
     ),

@@ -14,9 +14,10 @@ type Props = {
 
 /** The bounds of a verdict as a request for the same. */
 export function requestOf(bounds: Bounds): BoundsRequest {
-  const { faults, skewsMs, lagMsMax, tickMs, deadlines, statesMax } = bounds;
+  const { faults, persistence, skewsMs, lagMsMax, tickMs, deadlines, statesMax } = bounds;
   return {
     faults,
+    persistence,
     skewsMs,
     deadlines,
     statesMax,
@@ -76,6 +77,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
           cuts: of('cuts'),
           crashes: of('crashes'),
         },
+        persistence: bounds.persistence,
         deadlines: of('deadlines'),
         skewsMs: read.values.get('skews') ?? [0],
         ...(lag === undefined ? {} : { lagMsMax: lag, tickMs: Math.max(1, Math.floor(lag / 4)) }),

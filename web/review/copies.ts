@@ -69,10 +69,10 @@ const recast = ({ regions, clients }: Cast): readonly string[] => [
 
 function boundsOf([first]: readonly Verdict[]): string {
   if (first === undefined) return '{}';
-  const { faults, skewsMs, lagMsMax, tickMs, deadlines, statesMax } = first.bounds;
+  const { faults, persistence, skewsMs, lagMsMax, tickMs, deadlines, statesMax } = first.bounds;
   const lag =
     lagMsMax === undefined ? '' : `, lagMsMax: ${String(lagMsMax)}, tickMs: ${String(tickMs)}`;
-  return `{ faults: { timeouts: ${String(faults.timeouts)}, lateCommands: ${String(faults.lateCommands)}, cuts: ${String(faults.cuts)}, crashes: ${String(faults.crashes)} }, skewsMs: [${skewsMs.join(', ')}]${lag}, deadlines: ${String(deadlines)}, statesMax: ${String(statesMax)} }`;
+  return `{ faults: { timeouts: ${String(faults.timeouts)}, lateCommands: ${String(faults.lateCommands)}, cuts: ${String(faults.cuts)}, crashes: ${String(faults.crashes)} }, persistence: '${persistence}', skewsMs: [${skewsMs.join(', ')}]${lag}, deadlines: ${String(deadlines)}, statesMax: ${String(statesMax)} }`;
 }
 
 const quote = (text: string): string => `'${text.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;

@@ -5,7 +5,7 @@ export * from './collect-round.ts';
 export * from './create.ts';
 export { faultChoices } from './fault-choices.ts';
 export * from './observe.ts';
-export type { Persistence } from './disk.ts';
+export { isPersistence, noteEffect, PERSISTENCES, type Persistence } from './disk.ts';
 export { indexOf } from './party.ts';
 export { perform } from './perform.ts';
 export * from './region-chart.ts';
