@@ -98,23 +98,23 @@ function typedUpdate(
   profile: Profile,
 ): TypedUpdate | undefined {
   if (typed.type === 'string' && header.type === 'string') {
-    const intent = STRING_CASE.intentOf(header.state, typed.plan, profile);
+    const intent = STRING_CASE.intentOf(header, typed.plan, profile);
     return intent === undefined ? undefined : { type: 'string', key, intent };
   }
   if (typed.type === 'hash' && header.type === 'hash') {
-    const intent = HASH_CASE.intentOf(header.state, typed.plan, profile);
+    const intent = HASH_CASE.intentOf(header, typed.plan, profile);
     return intent === undefined ? undefined : { type: 'hash', key, intent };
   }
   if (typed.type === 'set' && header.type === 'set') {
-    const intent = SET_CASE.intentOf(header.state, typed.plan, profile);
+    const intent = SET_CASE.intentOf(header, typed.plan, profile);
     return intent === undefined ? undefined : { type: 'set', key, intent };
   }
   if (typed.type === 'zset' && header.type === 'zset') {
-    const intent = ZSET_CASE.intentOf(header.state, typed.plan, profile);
+    const intent = ZSET_CASE.intentOf(header, typed.plan, profile);
     return intent === undefined ? undefined : { type: 'zset', key, intent };
   }
   if (typed.type === 'list' && header.type === 'list') {
-    const intent = LIST_CASE.intentOf(header.state, typed.plan, profile);
+    const intent = LIST_CASE.intentOf(header, typed.plan, profile);
     return intent === undefined ? undefined : { type: 'list', key, intent };
   }
   return undefined;
@@ -138,15 +138,15 @@ function readKeys(region: Region, profile: Profile): Map<string, KeyReading> {
 function readHeader(header: Header, profile: Profile): unknown {
   switch (header.type) {
     case 'string':
-      return STRING_CASE.read(header.state, profile);
+      return STRING_CASE.read(header, profile);
     case 'hash':
-      return HASH_CASE.read(header.state, profile);
+      return HASH_CASE.read(header, profile);
     case 'set':
-      return SET_CASE.read(header.state, profile);
+      return SET_CASE.read(header, profile);
     case 'zset':
-      return ZSET_CASE.read(header.state, profile);
+      return ZSET_CASE.read(header, profile);
     case 'list':
-      return LIST_CASE.read(header.state, profile);
+      return LIST_CASE.read(header, profile);
   }
 }
 
@@ -167,15 +167,15 @@ function entryEssence({ headers, expiry, removed }: KeyState): unknown {
 function headerEssence(header: Header, outer: readonly number[]): unknown {
   switch (header.type) {
     case 'string':
-      return cellEssence(header.state, outer);
+      return cellEssence(header, outer);
     case 'hash':
-      return hashEssence(header.state, outer);
+      return hashEssence(header, outer);
     case 'set':
-      return setEssence(header.state, outer);
+      return setEssence(header, outer);
     case 'zset':
-      return zsetEssence(header.state, outer);
+      return zsetEssence(header, outer);
     case 'list':
-      return listEssence(header.state, outer);
+      return listEssence(header, outer);
   }
 }
 
@@ -196,14 +196,14 @@ function auditKeys(region: Region, profile: Profile): string | undefined {
 function auditHeader(header: Header, profile: Profile): string | undefined {
   switch (header.type) {
     case 'string':
-      return complain(STRING_CASE, header.state, profile);
+      return complain(STRING_CASE, header, profile);
     case 'hash':
-      return complain(HASH_CASE, header.state, profile);
+      return complain(HASH_CASE, header, profile);
     case 'set':
-      return complain(SET_CASE, header.state, profile);
+      return complain(SET_CASE, header, profile);
     case 'zset':
-      return complain(ZSET_CASE, header.state, profile);
+      return complain(ZSET_CASE, header, profile);
     case 'list':
-      return complain(LIST_CASE, header.state, profile);
+      return complain(LIST_CASE, header, profile);
   }
 }

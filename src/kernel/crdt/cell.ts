@@ -58,8 +58,8 @@ export type Cell<Value, Amount = Decimal> = {
   removed: Clock;
 };
 
-export function createCell<Value, Amount>(removed: Clock = NO_CLOCK): Cell<Value, Amount> {
-  return { bases: undefined, tallies: undefined, removed };
+export function createCell<Value, Amount>(): Cell<Value, Amount> {
+  return { bases: undefined, tallies: undefined, removed: NO_CLOCK };
 }
 
 /** Assigns; `outer` is the removal context of the scope around the cell (a deleted hash). */

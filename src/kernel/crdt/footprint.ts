@@ -32,9 +32,9 @@ export const PRICES = {
 
 const bytesOfClock = (clock: Clock): number => clock.length * PRICES.seen;
 
-export function bytesOfHeader({ type, state }: Header): number {
+export function bytesOfHeader(state: Header): number {
   const bytes = PRICES.header + bytesOfClock(state.removed);
-  switch (type) {
+  switch (state.type) {
     case 'string':
       return bytes + bytesOfCell(state) - bytesOfClock(state.removed);
     case 'hash': {

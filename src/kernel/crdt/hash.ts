@@ -33,7 +33,7 @@ import {
   type Cell,
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
-import type { DataType, Merging } from './data-type.ts';
+import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import {
   applyDeadline,
@@ -49,7 +49,7 @@ import { readCell } from './string.ts';
 
 export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
 
-export type HashState = {
+export type HashState = Typed<'hash'> & {
   fields: Map<ByteString, Field>;
   /** Fields whose cell is live: kept, so that HLEN is one read while no field has a TTL. */
   size: number;
@@ -74,7 +74,7 @@ export type HashPayload = HashIntent & {
 
 export const hashType: DataType<HashState, HashIntent, HashPayload> = {
   name: 'hash',
-  create: (removed) => ({ fields: new Map(), size: 0, removed }),
+  create: (removed) => ({ type: 'hash', next: undefined, fields: new Map(), size: 0, removed }),
   prepare(state, intent, profile) {
     const written =
       intent.op === 'assign'

@@ -15,12 +15,12 @@ import { covers, joined, NO_CLOCK, type Clock, type Write } from '../causality/i
 import type { Profile } from '../profile.ts';
 import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cell.ts';
 import { DECIMALS } from './amount.ts';
-import type { DataType, Merging } from './data-type.ts';
+import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { positionOf, type Insertion, type ListNode, type NodeId } from './list-node.ts';
 import { placeByOrigins, placeByLamport } from './list-order.ts';
 
-export type ListState = {
+export type ListState = Typed<'list'> & {
   /** In list order, tombstones included. */
   nodes: ListNode[];
   /** Insertions whose neighbour has not arrived. */
@@ -58,6 +58,8 @@ export type InsertionPlan = Omit<Insertion, 'id'>;
 export const listType: DataType<ListState, ListIntent, ListPayload> = {
   name: 'list',
   create: (removed) => ({
+    type: 'list',
+    next: undefined,
     nodes: [],
     waiting: [],
     removedEarly: [],

@@ -47,14 +47,8 @@ export const DATA_TYPES: {
 /** In the order of `typeConflict: fixed-order`. */
 export const TYPE_NAMES: readonly TypeName[] = ['string', 'list', 'hash', 'set', 'zset'];
 
-/** One type's part of a key; several exist when regions created it with different types. */
-export type Header = {
-  [Name in TypeName]: {
-    readonly type: Name;
-    readonly state: StateOf[Name];
-    next: Header | undefined;
-  };
-}[TypeName];
+/** A key's state of one type; several exist when regions created it with different types. */
+export type Header = StateOf[TypeName];
 
 /** What a typed write asks for, and the payload that replicates it, each with its type's name. */
 export type TypedIntent = {
@@ -75,11 +69,11 @@ export function dataType(name: TypeName): AnyDataType {
 }
 
 export function createHeader(type: TypeName, removed: readonly number[]): Header {
-  return { type, state: dataType(type).create(removed), next: undefined } as Header;
+  return dataType(type).create(removed) as Header;
 }
 
 /** Pairs an intent with its type's state and gives the payload that replicates it. */
 export function prepareTyped(header: Header, wanted: TypedIntent, profile: Profile): TypedPayload {
-  const payload = dataType(wanted.type).prepare(header.state, wanted.intent, profile);
+  const payload = dataType(wanted.type).prepare(header, wanted.intent, profile);
   return { type: wanted.type, payload } as TypedPayload;
 }

@@ -18,14 +18,14 @@ import {
   type Write,
 } from '../causality/index.ts';
 import { coveredReason } from './cell-reason.ts';
-import type { DataType, Merging } from './data-type.ts';
+import type { DataType, Merging, Typed } from './data-type.ts';
 import { itemsOf } from './chain.ts';
 import { lastOfEach, withDot, withoutDots, type LiveDot } from './dots.ts';
 
 /** `dots`: the first of the live ones, by ascending origin. */
 export type Element = { dots: LiveDot | undefined; removed: Clock };
 
-export type SetState = {
+export type SetState = Typed<'set'> & {
   elements: Map<ByteString, Element>;
   /** Elements with a live dot: kept, so that SCARD is one read. */
   size: number;
@@ -37,7 +37,7 @@ export type SetPayload = SetIntent;
 
 export const setType: DataType<SetState, SetIntent, SetPayload> = {
   name: 'set',
-  create: (removed) => ({ elements: new Map(), size: 0, removed }),
+  create: (removed) => ({ type: 'set', next: undefined, elements: new Map(), size: 0, removed }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     if (payload.op === 'add')

@@ -24,7 +24,6 @@ import {
   cellDots,
   cellWrites,
   collectCell,
-  createCell,
   incrementCell,
   isCellBlank,
   isCellLive,
@@ -36,10 +35,10 @@ import {
 } from './cell.ts';
 import { itemsOf } from './chain.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
-import type { DataType } from './data-type.ts';
+import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 
-export type StringState = Cell<ByteString>;
+export type StringState = Typed<'string'> & Cell<ByteString>;
 
 export type StringIntent =
   | { readonly op: 'assign'; readonly value: ByteString | null }
@@ -48,7 +47,7 @@ export type StringIntent =
 export type StringPayload = StringIntent;
 
 /** The visible value; `undefined` when absent. Shared by strings and hash fields. */
-export function readCell(state: StringState, profile: Profile): ByteString | undefined {
+export function readCell(state: Cell<ByteString>, profile: Profile): ByteString | undefined {
   const base = winningBase(state, profile.switches.tieBreak);
   if (state.tallies === undefined) return base?.value ?? undefined;
   const sum = totalOf(state, DECIMALS) ?? 0;
@@ -60,7 +59,7 @@ export function readCell(state: StringState, profile: Profile): ByteString | und
 
 /** CTR-6: a text and increments met. The text is shown unless the profile lets the later win. */
 function maskedByText(
-  state: StringState,
+  state: Cell<ByteString>,
   shown: ByteString,
   sum: Decimal,
   profile: Profile,
@@ -76,7 +75,13 @@ function maskedByText(
 
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   name: 'string',
-  create: (removed) => createCell(removed),
+  create: (removed) => ({
+    type: 'string',
+    next: undefined,
+    bases: undefined,
+    tallies: undefined,
+    removed,
+  }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {

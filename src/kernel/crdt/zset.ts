@@ -32,12 +32,12 @@ import {
   type Cell,
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
-import type { DataType, Merging } from './data-type.ts';
+import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 
 export type ScoreCell = Cell<number, Terms>;
 
-export type ZsetState = {
+export type ZsetState = Typed<'zset'> & {
   members: Map<ByteString, ScoreCell>;
   /** Members with a live score: kept, so that ZCARD is one read. */
   size: number;
@@ -54,7 +54,7 @@ export type ZsetPayload = ZsetIntent;
 
 export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   name: 'zset',
-  create: (removed) => ({ members: new Map(), size: 0, removed }),
+  create: (removed) => ({ type: 'zset', next: undefined, members: new Map(), size: 0, removed }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
     switch (payload.op) {

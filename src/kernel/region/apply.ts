@@ -43,7 +43,7 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
   }
   for (const type of effect.drops) {
     const header = headerOf(entry, type);
-    dataType(type).remove(header.state, removalClock(effect), merging);
+    dataType(type).remove(header, removalClock(effect), merging);
   }
   const { body } = effect;
   if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
@@ -69,7 +69,7 @@ function applyToKey(
   const context = removalClock(effect);
   entry.removed = joined(entry.removed, context);
   for (let header = entry.headers; header !== undefined; header = header.next) {
-    dataType(header.type).remove(header.state, context, merging);
+    dataType(header.type).remove(header, context, merging);
   }
   if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
   if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
@@ -82,7 +82,7 @@ function applyTyped(
   merging: Merging,
 ): void {
   const header = headerOf(entry, body.type);
-  dataType(body.type).apply(header.state, effect, body.payload, merging);
+  dataType(body.type).apply(header, effect, body.payload, merging);
   if (merging.reasons !== undefined && entry.headers?.next !== undefined)
     noteTypeConflict(entry, merging);
 }
@@ -132,5 +132,5 @@ function mayExpire(entry: KeyState): boolean {
 }
 
 function dropBlankHeaders(entry: KeyState): void {
-  entry.headers = onlyThose(entry.headers, ({ type, state }) => !dataType(type).isBlank(state));
+  entry.headers = onlyThose(entry.headers, (header) => !dataType(header.type).isBlank(header));
 }

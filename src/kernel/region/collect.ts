@@ -41,7 +41,7 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
 
 function collectKey(entry: KeyState, stable: Stable): void {
   for (let header = entry.headers; header !== undefined; header = header.next) {
-    dataType(header.type).collect(header.state, stable);
+    dataType(header.type).collect(header, stable);
   }
   if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable);
   if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;

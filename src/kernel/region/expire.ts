@@ -47,7 +47,7 @@ function expireKeyAndFields(
   }
   const header = visibleHeader(entry, profile);
   if (header?.type !== 'hash') return [];
-  const fields = expiredFields(region, header.state, wallMs, whose);
+  const fields = expiredFields(region, header, wallMs, whose);
   if (fields.length === 0) return [];
   const intent = { op: 'remove', fields } as const;
   return [[nameUpdate(region, { type: 'hash', key, intent }, instant)]];

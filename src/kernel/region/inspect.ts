@@ -23,6 +23,7 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
+import { tombstonesOf } from './memory.ts';
 import type { KeyState, Region } from './state.ts';
 import { headerAt, isExpired, keyDeadline, visibleHeader } from './visible.ts';
 
@@ -66,7 +67,7 @@ export function inspectKey(
     type: header?.type,
     value: header === undefined ? asBytes('') : renderHeader(header, at),
     writer: header === undefined ? undefined : writerOf(header, profile),
-    bases: stored?.type === 'string' ? basesOf(stored.state, profile) : [],
+    bases: stored?.type === 'string' ? basesOf(stored, profile) : [],
     dots: stored === undefined ? [] : dotsOf(stored),
     hidden: entry === undefined || stored === undefined ? [] : hiddenBeside(entry, stored, profile),
     deadline: deadlineOf(entry, profile),
@@ -78,16 +79,8 @@ export function inspectKey(
 
 function hiddenBeside(entry: KeyState, shown: Header, profile: Profile): TypeName[] {
   return itemsOf(entry.headers)
-    .filter((header) => header !== shown && dataType(header.type).isLive(header.state, profile))
+    .filter((header) => header !== shown && dataType(header.type).isLive(header, profile))
     .map((header) => header.type);
-}
-
-function tombstonesOf(entry: KeyState): number {
-  if (entry.headers === undefined) return 1;
-  return itemsOf(entry.headers).reduce(
-    (sum, header) => sum + dataType(header.type).tombstones(header.state),
-    0,
-  );
 }
 
 /** A copy: the register's own is overwritten in place. */
@@ -121,19 +114,19 @@ export function renderHeader(
   const word = renderArgument;
   switch (header.type) {
     case 'string':
-      return readCell(header.state, at.profile) ?? asBytes('');
+      return readCell(header, at.profile) ?? asBytes('');
     case 'list':
-      return asBytes(`[${readElements(header.state, at.profile).map(word).join(', ')}]`);
+      return asBytes(`[${readElements(header, at.profile).map(word).join(', ')}]`);
     case 'hash': {
-      const fields = readFields(header.state, at);
+      const fields = readFields(header, at);
       return asBytes(
         `{${fields.map(([name, value]) => `${word(name)}: ${word(value)}`).join(', ')}}`,
       );
     }
     case 'set':
-      return asBytes(`{${readMembers(header.state).map(word).join(', ')}}`);
+      return asBytes(`{${readMembers(header).map(word).join(', ')}}`);
     case 'zset': {
-      const entries = readEntries(header.state, at.profile);
+      const entries = readEntries(header, at.profile);
       const shown = entries.map(([member, score]) => `${word(member)}: ${formatDouble(score)}`);
       return asBytes(`{${shown.join(', ')}}`);
     }
@@ -144,7 +137,7 @@ export function renderHeader(
 function writerOf(header: Header, profile: Profile): Dot | undefined {
   const writes =
     header.type === 'string'
-      ? writesShown(header.state, profile)
+      ? writesShown(header, profile)
       : dotsOf(header).flatMap(({ dots }) => dots);
   const origins = new Set(writes.map(({ origin }) => origin));
   if (origins.size !== 1) return undefined;
@@ -177,19 +170,19 @@ function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {
 function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
   switch (header.type) {
     case 'string':
-      return [{ element: asBytes(''), dots: cellDots(header.state) }];
+      return [{ element: asBytes(''), dots: cellDots(header) }];
     case 'list':
-      return header.state.nodes
+      return header.nodes
         .filter((node) => node.isLive)
         .map(({ value, origin, n }) => ({ element: value, dots: [{ origin, n }] }));
     case 'hash':
-      return byElement([...header.state.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
+      return byElement([...header.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
     case 'set':
       return byElement(
-        [...header.state.elements].map(([name, { dots }]) => [name, itemsOf(dots).map(bareDot)]),
+        [...header.elements].map(([name, { dots }]) => [name, itemsOf(dots).map(bareDot)]),
       );
     case 'zset':
-      return byElement([...header.state.members].map(([name, cell]) => [name, cellDots(cell)]));
+      return byElement([...header.members].map(([name, cell]) => [name, cellDots(cell)]));
   }
 }
 

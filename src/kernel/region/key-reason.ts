@@ -35,7 +35,7 @@ export function noteSurvivors(
 ): void {
   const header = visibleHeader(entry, merging.profile);
   if (header === undefined) return;
-  const origin = dataType(header.type).smallestOrigin(header.state);
+  const origin = dataType(header.type).smallestOrigin(header);
   merging.reasons?.push({
     rule: survivalRule(header),
     winner: { origin, n: 0, what: asBytes(header.type) },
@@ -49,7 +49,7 @@ export function noteSurvivors(
 }
 
 function survivalRule(header: Header): string {
-  const isCounter = header.type === 'string' && header.state.bases === undefined;
+  const isCounter = header.type === 'string' && header.bases === undefined;
   return isCounter ? 'CTR-3' : SURVIVAL_RULES[header.type];
 }
 
@@ -58,9 +58,9 @@ export function noteTypeConflict(entry: KeyState, merging: Merging): void {
   const shown = visibleHeader(entry, merging.profile);
   if (shown === undefined) return;
   for (const header of itemsOf(entry.headers)) {
-    if (header === shown || !dataType(header.type).isLive(header.state, merging.profile)) continue;
-    const left = dataType(shown.type).smallestOrigin(shown.state);
-    const right = dataType(header.type).smallestOrigin(header.state);
+    if (header === shown || !dataType(header.type).isLive(header, merging.profile)) continue;
+    const left = dataType(shown.type).smallestOrigin(shown);
+    const right = dataType(header.type).smallestOrigin(header);
     merging.reasons?.push({
       rule: 'KEY-3',
       winner: { origin: left, n: 0, what: asBytes(shown.type) },

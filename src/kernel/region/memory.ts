@@ -63,7 +63,7 @@ export function tombstonesOf({ headers, removed }: KeyState): number {
   if (headers === undefined) return removed.length > 0 ? 1 : 0;
   let count = 0;
   for (let header: Header | undefined = headers; header !== undefined; header = header.next) {
-    count += dataType(header.type).tombstones(header.state);
+    count += dataType(header.type).tombstones(header);
   }
   return count;
 }

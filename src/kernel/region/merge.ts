@@ -38,11 +38,11 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
   into.removed = joined(into.removed, from.removed);
-  for (const { type, state } of itemsOf(into.headers))
-    dataType(type).remove(state, into.removed, merging);
+  for (const header of itemsOf(into.headers))
+    dataType(header.type).remove(header, into.removed, merging);
   for (const theirs of itemsOf(from.headers)) {
     const ours = headerOf(into, theirs.type);
-    dataType(theirs.type).merge(ours.state, theirs.state, merging);
+    dataType(theirs.type).merge(ours, theirs, merging);
   }
   if (into.expiry !== undefined) removeDeadlines(into.expiry, into.removed);
   if (from.expiry === undefined) return;

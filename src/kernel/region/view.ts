@@ -156,8 +156,8 @@ class RegionView implements View {
   headerCount(): number {
     let count = 0;
     for (const entry of this.#region.keys.values()) {
-      for (const { type, state } of itemsOf(entry.headers)) {
-        if (dataType(type).isLive(state, this.profile)) count++;
+      for (const header of itemsOf(entry.headers)) {
+        if (dataType(header.type).isLive(header, this.profile)) count++;
       }
     }
     return count;
@@ -167,7 +167,7 @@ class RegionView implements View {
 /** The header's state when it is of this type: comparing the names is what makes it so. */
 function stateAs<Name extends TypeName>(header: Header, type: Name): StateOf[Name] | undefined {
   if (header.type !== type) return undefined;
-  return header.state as StateOf[Name];
+  return header as StateOf[Name];
 }
 
 function visibleFields(hash: HashState, wallMs: number): number {

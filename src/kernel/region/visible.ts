@@ -20,7 +20,7 @@ import type { KeyState } from './state.ts';
 export function visibleHeader(entry: KeyState, profile: Profile): Header | undefined {
   let best: Header | undefined;
   for (let header = entry.headers; header !== undefined; header = header.next) {
-    if (!dataType(header.type).isLive(header.state, profile)) continue;
+    if (!dataType(header.type).isLive(header, profile)) continue;
     if (best === undefined || isShownBefore(header, best, profile)) best = header;
   }
   return best;
@@ -47,19 +47,18 @@ function isShownBefore(header: Header, other: Header, profile: Profile): boolean
  * be forgotten with them in another.
  */
 function latestWrite(header: Header, tieBreak: TieBreak): StampedDot | undefined {
-  const writes = dataType(header.type).lastWrites(header.state);
+  const writes = dataType(header.type).lastWrites(header);
   return [...writes].sort((left, right) => compareStamps(right, left, tieBreak))[0];
 }
 
-const smallestOrigin = (header: Header): number =>
-  dataType(header.type).smallestOrigin(header.state);
+const smallestOrigin = (header: Header): number => dataType(header.type).smallestOrigin(header);
 
 /** Live headers that the visible one hides (a type conflict waiting for a write). */
 export function hiddenTypes(entry: KeyState, shown: TypeName, profile: Profile): TypeName[] {
   const hidden: TypeName[] = [];
   for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type === shown) continue;
-    if (dataType(header.type).isLive(header.state, profile)) hidden.push(header.type);
+    if (dataType(header.type).isLive(header, profile)) hidden.push(header.type);
   }
   return hidden;
 }
@@ -70,7 +69,7 @@ export function keyDeadline(entry: KeyState, profile: Profile): Deadline | undef
   if (profile.switches.setTtl === 'writes-infinity') return deadlineInForce(entry.expiry);
   const header = visibleHeader(entry, profile);
   if (header?.type !== 'string') return deadlineInForce(entry.expiry);
-  return deadlineInForce(entry.expiry, winningBase(header.state, profile.switches.tieBreak));
+  return deadlineInForce(entry.expiry, winningBase(header, profile.switches.tieBreak));
 }
 
 /** The finite deadline of a key in epoch ms, or `undefined`. */
@@ -94,7 +93,7 @@ export function headerAt(
   if (entry === undefined) return undefined;
   if (entry.expiry !== undefined && isExpired(entry, wallMs, profile)) return undefined;
   const header = visibleHeader(entry, profile);
-  if (header?.type === 'hash' && !hasVisibleField(header.state, wallMs)) return undefined;
+  if (header?.type === 'hash' && !hasVisibleField(header, wallMs)) return undefined;
   return header;
 }
 
@@ -111,7 +110,7 @@ export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | 
     visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
   for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type !== 'hash') continue;
-    for (const field of header.state.fields.values()) {
+    for (const field of header.fields.values()) {
       if (field.expiry === undefined) continue;
       const atMs = fieldDeadlineMs(field);
       if (atMs !== undefined && (earliest === undefined || atMs < earliest)) earliest = atMs;

@@ -6,7 +6,7 @@ import { createSimulation, type Simulation } from '../../../src/kernel/index.ts'
 function contextAt(simulation: Simulation, name: string): readonly number[] | undefined {
   const region = simulation.world.regions.find((other) => other.name === name);
   const header = [...(region?.keys.values() ?? [])][0]?.headers;
-  return header?.type === 'string' ? header.state.removed : undefined;
+  return header?.type === 'string' ? header.removed : undefined;
 }
 
 it('forgets what only instances that left had observed, once all is quiet (GC-2, MEM-3)', () => {
