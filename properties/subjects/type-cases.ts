@@ -108,6 +108,10 @@ export const HASH_CASE: TypeCase<HashState, HashIntent, HashPayload, HashPlan> =
     }),
   essence: (state) => hashEssence(state),
   sizeOf: (state) => state.size,
+  miscounts({ fields, timed }) {
+    const found = [...fields.values()].filter(({ expiry }) => expiry !== undefined).length;
+    return found === timed ? undefined : `timed fields: ${String(timed)}, found: ${String(found)}`;
+  },
 };
 
 export const SET_CASE: TypeCase<SetState, SetIntent, SetPayload, SetPlan> = {

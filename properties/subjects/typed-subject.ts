@@ -29,6 +29,8 @@ export type TypeCase<State, Intent, Payload, Plan> = {
   readonly essence: (state: State) => unknown;
   /** How many elements the state believes it has, when it keeps a count. */
   readonly sizeOf?: (state: State) => number;
+  /** What is wrong with what else the state counts for itself. */
+  readonly miscounts?: (state: State) => string | undefined;
 };
 
 type TypedReplica<State> = { readonly id: InstanceId; clock: MutableClock; state: State };
@@ -104,7 +106,7 @@ function asTyped<Payload>(effect: Write): TypedEffect<Payload> {
 }
 
 export function complain<State, Intent, Payload, Plan>(
-  { type, sizeOf, read }: TypeCase<State, Intent, Payload, Plan>,
+  { type, sizeOf, miscounts, read }: TypeCase<State, Intent, Payload, Plan>,
   state: State,
   profile: Profile,
 ): string | undefined {
@@ -112,7 +114,8 @@ export function complain<State, Intent, Payload, Plan>(
   if (isLive && type.isBlank(state)) return 'live and blank at once';
   if (isLive && !Number.isInteger(type.smallestOrigin(state))) return 'live without an origin';
   if (type.tombstones(state) < 0) return `${String(type.tombstones(state))} tombstones`;
-  if (sizeOf === undefined) return undefined;
+  const miscount = miscounts?.(state);
+  if (miscount !== undefined || sizeOf === undefined) return miscount;
   const shown = read(state, profile);
   const count = Array.isArray(shown) ? shown.length : 0;
   if (isLive !== count > 0) return `live: ${String(isLive)}, elements: ${String(count)}`;

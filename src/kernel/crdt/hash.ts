@@ -53,6 +53,8 @@ export type HashState = Typed<'hash'> & {
   fields: Map<ByteString, Field>;
   /** Fields whose cell is live: kept, so that HLEN is one read while no field has a TTL. */
   size: number;
+  /** Fields with anything to say about deadlines: while there are none, no field is looked at. */
+  timed: number;
   removed: Clock;
 };
 
@@ -74,7 +76,14 @@ export type HashPayload = HashIntent & {
 
 export const hashType: DataType<HashState, HashIntent, HashPayload> = {
   name: 'hash',
-  create: (removed) => ({ type: 'hash', next: undefined, fields: new Map(), size: 0, removed }),
+  create: (removed) => ({
+    type: 'hash',
+    next: undefined,
+    fields: new Map(),
+    size: 0,
+    timed: 0,
+    removed,
+  }),
   prepare(state, intent, profile) {
     const written =
       intent.op === 'assign'
@@ -228,8 +237,10 @@ function expireField(state: HashState, write: Write, name: ByteString, atMs: num
 /** EXP-10. Here too the deadlines may arrive later than the write that had observed them. */
 function forgetDeadlines(state: HashState, write: Write, name: ByteString): void {
   const field = fieldOf(state, name);
-  field.expiry ??= createExpiry(state.removed);
-  removeDeadlines(field.expiry, removalClock(write));
+  change(state, name, field, () => {
+    field.expiry ??= createExpiry(state.removed);
+    removeDeadlines(field.expiry, removalClock(write));
+  });
 }
 
 function fieldOf(state: HashState, name: ByteString): Field {
@@ -240,13 +251,17 @@ function fieldOf(state: HashState, name: ByteString): Field {
   return field;
 }
 
-/** Runs a change of one field, keeps `size` true, and drops the field when nothing is left. */
+/** Runs a change of one field, keeps the counts true, and drops the field when nothing is left. */
 function change(state: HashState, name: ByteString, field: Field, run: () => void): void {
   const wasLive = isFieldLive(field);
+  const wasTimed = field.expiry !== undefined;
   run();
   const isLive = isFieldLive(field);
   if (isLive !== wasLive) state.size += isLive ? 1 : -1;
-  if (isForgotten(state, field)) state.fields.delete(name);
+  const isKept = !isForgotten(state, field);
+  if (!isKept) state.fields.delete(name);
+  const isTimed = isKept && field.expiry !== undefined;
+  if (isTimed !== wasTimed) state.timed += isTimed ? 1 : -1;
 }
 
 export const isFieldLive = ({ cell }: Field): boolean => hasWrites(cell);

@@ -126,7 +126,7 @@ function mayExpire(entry: KeyState): boolean {
     if (deadline.atMs !== Infinity) return true;
   }
   for (let header = entry.headers; header !== undefined; header = header.next) {
-    if (header.type === 'hash') return true;
+    if (header.type === 'hash' && header.timed > 0) return true;
   }
   return false;
 }

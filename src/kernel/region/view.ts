@@ -171,6 +171,7 @@ function stateAs<Name extends TypeName>(header: Header, type: Name): StateOf[Nam
 }
 
 function visibleFields(hash: HashState, wallMs: number): number {
+  if (hash.timed === 0) return hash.size;
   let hidden = 0;
   for (const field of hash.fields.values()) {
     if (field.expiry === undefined) continue;

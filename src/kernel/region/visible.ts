@@ -98,6 +98,7 @@ export function headerAt(
 }
 
 function hasVisibleField(hash: HashState, wallMs: number): boolean {
+  if (hash.timed === 0) return hash.size > 0;
   for (const field of hash.fields.values()) {
     if (isFieldLive(field) && !isFieldExpired(field, wallMs)) return true;
   }
@@ -109,7 +110,7 @@ export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | 
   let earliest =
     visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
   for (let header = entry.headers; header !== undefined; header = header.next) {
-    if (header.type !== 'hash') continue;
+    if (header.type !== 'hash' || header.timed === 0) continue;
     for (const field of header.fields.values()) {
       if (field.expiry === undefined) continue;
       const atMs = fieldDeadlineMs(field);
