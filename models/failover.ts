@@ -223,6 +223,73 @@ export const failbackAtOnce = definePattern({
   },
 });
 
+export const failbackByLag = definePattern({
+  name: 'Failback when the lag is small',
+  belief: 'Home lags by no more than is tolerated, so what I saved is there.',
+  group: 'Failover',
+  shape: 'F',
+  regions: twoRegions,
+  given: [[east, 'SET', 'profile:ann', '1']],
+  clients: [
+    client(
+      'ann',
+      { region: east },
+      failover({ regions: homeThenAway, steps: profile, failback: 'when the lag is small' }),
+    ),
+  ],
+  // Home is right: whatever is written arrives within the 100 ms that the check tolerates.
+  bounds: { ...oneTimeout, lagMsMax: 100, tickMs: 50 },
+  properties: {
+    ...ownChangeIsThere,
+    'regions converge': converges(),
+  },
+  expected: { 'what I saved while away is there at home': 'refuted' },
+  expectedTrace: { 'what I saved while away is there at home': 'silent' },
+  rules: ['FAIL-1', 'FAIL-2'],
+  repairs: ['Failback when the echo is home', 'Failback when the probe is heard'],
+  price: {
+    wanRoundTrips: 0,
+    duringCut: 'whoever moved stays where it is, once the check has noticed',
+    memory: 'nothing',
+  },
+});
+
+export const failbackByProbe = definePattern({
+  name: 'Failback when the probe is heard',
+  belief: 'Who hears at home what it published later finds there what it saved before.',
+  group: 'Failover',
+  shape: 'F',
+  regions: twoRegions,
+  given: [[east, 'SET', 'profile:ann', '1']],
+  clients: [
+    client(
+      'ann',
+      { region: east },
+      failover({
+        regions: homeThenAway,
+        steps: profile,
+        failback: { probe: 'probe:ann', withinMs: 100 },
+      }),
+    ),
+  ],
+  bounds: oneTimeout,
+  properties: {
+    ...ownChangeIsThere,
+    'a region where the probe is not heard is left alone': sometimes(({ replies }) =>
+      replies('ann').some(
+        ({ region, argv }) => region === west && argv[0] === 'GET' && argv[1] === 'profile:ann',
+      ),
+    ),
+    'regions converge': converges(),
+  },
+  rules: ['PUB-1', 'FAIL-1', 'FAIL-2', 'REP-11'],
+  price: {
+    wanRoundTrips: 1,
+    duringCut: 'whoever moved stays where it is',
+    memory: 'nothing; a message is not kept',
+  },
+});
+
 export const failbackAfterEcho = definePattern({
   name: 'Failback when the echo is home',
   belief: 'Who finds its later echo at home finds there what it saved before.',

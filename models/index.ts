@@ -13,10 +13,13 @@ import {
 import { checkoutFlag, checkoutNamed } from './checkout.ts';
 import { breakerPerRegion, breakerShared } from './circuit-breaker.ts';
 import { configOneRegion, configSwap } from './compare-and-swap.ts';
+import { orderConfirmedAtOnce, orderConfirmedThere } from './crashes.ts';
 import { couponSadd } from './coupon-sadd.ts';
 import {
   failbackAfterEcho,
   failbackAtOnce,
+  failbackByLag,
+  failbackByProbe,
   jobAfterFailover,
   jobAtHome,
   paymentNamed,
@@ -59,6 +62,7 @@ import {
   settleWindowShort,
 } from './idempotency-settle.ts';
 import { invalidationAsked, invalidationPublished } from './invalidation.ts';
+import { saveOvertaken, saveReplacing } from './late-commands.ts';
 import { limitScript } from './limit-script.ts';
 import {
   deadlineEveryHit,
@@ -271,7 +275,13 @@ export const LIBRARY: readonly Pattern[] = [
   jobAfterFailover,
   jobAtHome,
   failbackAtOnce,
+  failbackByLag,
   failbackAfterEcho,
+  failbackByProbe,
+  saveOvertaken,
+  saveReplacing,
+  orderConfirmedAtOnce,
+  orderConfirmedThere,
   viewCounter,
   viewCounterRetried,
   viewIds,

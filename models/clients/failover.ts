@@ -15,10 +15,15 @@
  *
  * The echo is a write of its own key in the region the client is in; the check looks for it at
  * home. Effects of one region arrive in order (REP-11), so whoever finds the echo finds everything
- * that this client wrote before it; a mere PING would say only that somebody is alive (FAIL-2).
+ * that this client wrote before it. A probe is the same by publish and subscribe, without a key:
+ *
+ *     tuning in ─→ probing ─→ listening ─→ tuning out ─→ thinking, at home if the probe was heard
+ *
+ * A lag-aware check asks home whether it lags by no more than is tolerated; that says nothing of
+ * what was written within that time (FAIL-2).
  */
 import { setup, type AnyStateMachine } from 'xstate';
-import type { PlainReply, ReplyEvent } from '../../src/index.ts';
+import type { MessageEvent, PlainReply, ReplyEvent } from '../../src/index.ts';
 import type { Replies } from './script.ts';
 
 export type FailoverStep = {
@@ -40,9 +45,15 @@ export type FailoverOptions = {
   readonly attempts?: number;
   /** The first pause between two attempts, ms; each further one is twice as long. Default 10. */
   readonly backoffMs?: number;
-  /** Goes home after a step elsewhere: at once, or when an echo got there within `withinMs`. */
-  readonly failback?: 'at once' | { readonly echo: string; readonly withinMs: number };
+  /**
+   * Goes home after a step elsewhere: at once; when home says that its lag is small; when the echo,
+   * a key of the client, got there within `withinMs`; or when the probe, a channel, was heard there.
+   */
+  readonly failback?: 'at once' | 'when the lag is small' | Echo | Probe;
 };
+
+type Echo = { readonly echo: string; readonly withinMs: number };
+type Probe = { readonly probe: string; readonly withinMs: number };
 
 type Context = {
   readonly step: number;
@@ -54,10 +65,8 @@ type Context = {
 
 type Call = { readonly argv: readonly string[]; readonly region: string };
 type Tell = { readonly what: string; readonly value: string | undefined };
-type Heard = {
-  readonly context: Context;
-  readonly event: ReplyEvent | { readonly type: 'timeout' };
-};
+type ClientEvent = ReplyEvent | MessageEvent | { readonly type: 'timeout' };
+type Heard = { readonly context: Context; readonly event: ClientEvent };
 
 /** What the client tells when no region is left that it could ask. */
 export const GAVE_UP = 'gave up';
@@ -65,8 +74,10 @@ export const GAVE_UP = 'gave up';
 /** The client as a statechart; its final states are `finished`, `refused` and `gave up`. */
 export function failover(options: FailoverOptions): AnyStateMachine {
   const { regions, steps, thinkMs = 0, attempts = 1, backoffMs = 10, failback } = options;
-  const echo = typeof failback === 'object' ? failback : undefined;
+  const echo = typeof failback === 'object' && 'echo' in failback ? failback : undefined;
+  const probe = typeof failback === 'object' && 'probe' in failback ? failback : undefined;
   const home = regions[0];
+  const asking = echo !== undefined ? 'echoing' : probe !== undefined ? 'tuning in' : 'looking';
   const regionOf = ({ place }: Context): string => regions[place] ?? home;
   const stepOf = ({ step }: Context): FailoverStep => steps[step] ?? { argv: ['PING'] };
   const replyOf = ({ event }: Heard): PlainReply => (event.type === 'reply' ? event.reply : null);
@@ -77,27 +88,31 @@ export function failover(options: FailoverOptions): AnyStateMachine {
   const chart = setup({
     types: {
       context: {} as Context,
-      events: {} as ReplyEvent | { readonly type: 'timeout' },
+      events: {} as ClientEvent,
     },
     actions: {
       call: (_, params: Call) => params.argv,
+      listen: (_, params: { readonly region: string }) => params.region,
       tell: (_, params: Tell) => params.what,
     },
     delays: {
       think: thinkMs,
       backoff: ({ context }) => backoffMs * 2 ** (context.attempt - 1),
-      lag: echo?.withinMs ?? 0,
+      lag: echo?.withinMs ?? probe?.withinMs ?? 0,
     },
     guards: {
       isDone: (heard: Heard) => isWanted(heard) && isLast(heard),
       goesHome: (heard: Heard) =>
         isWanted(heard) && heard.context.place > 0 && failback === 'at once',
       asksForHome: (heard: Heard) =>
-        isWanted(heard) && heard.context.place > 0 && echo !== undefined,
+        isWanted(heard) && heard.context.place > 0 && failback !== undefined,
+      isHeard: ({ context, event }: Heard) =>
+        event.type === 'message' && event.message === echoOf(context),
       isWanted,
       mayRepeat: ({ context }: Heard) => context.attempt < attempts,
       mayMove: ({ context }: Heard) => context.place + 1 < regions.length,
-      hasEcho: (heard: Heard) => replyOf(heard) === echoOf(heard.context),
+      hasEcho: (heard: Heard) =>
+        replyOf(heard) === (echo === undefined ? 'PONG' : echoOf(heard.context)),
     },
   });
   const toldOf = (heard: Heard): Tell => {
@@ -135,7 +150,7 @@ export function failover(options: FailoverOptions): AnyStateMachine {
           reply: [
             { guard: 'isDone', target: 'finished', actions: [told, next] },
             { guard: 'goesHome', target: 'thinking', actions: [told, next, settleHome] },
-            { guard: 'asksForHome', target: 'echoing', actions: [told, next] },
+            { guard: 'asksForHome', target: asking, actions: [told, next] },
             { guard: 'isWanted', target: 'thinking', actions: [told, next] },
             { target: 'refused' },
           ],
@@ -172,7 +187,10 @@ export function failover(options: FailoverOptions): AnyStateMachine {
       },
       waiting: { after: { lag: 'looking' } },
       looking: {
-        entry: { type: 'call', params: { argv: ['GET', echo?.echo ?? ''], region: home } },
+        entry: {
+          type: 'call',
+          params: { argv: echo === undefined ? ['PING'] : ['GET', echo.echo], region: home },
+        },
         on: {
           reply: [
             { guard: 'hasEcho', target: 'thinking', actions: settleHome },
@@ -180,6 +198,32 @@ export function failover(options: FailoverOptions): AnyStateMachine {
           ],
           timeout: 'thinking',
         },
+      },
+      'tuning in': {
+        entry: { type: 'call', params: { argv: ['SUBSCRIBE', probe?.probe ?? ''], region: home } },
+        on: { reply: 'probing', timeout: 'thinking' },
+      },
+      probing: {
+        entry: {
+          type: 'call',
+          params: ({ context }) => ({
+            argv: ['PUBLISH', probe?.probe ?? '', echoOf(context)],
+            region: regionOf(context),
+          }),
+        },
+        on: { reply: 'listening', timeout: 'tuning out' },
+      },
+      listening: {
+        entry: { type: 'listen', params: { region: home } },
+        on: { message: { guard: 'isHeard', target: 'tuning out', actions: settleHome } },
+        after: { lag: 'tuning out' },
+      },
+      'tuning out': {
+        entry: {
+          type: 'call',
+          params: { argv: ['UNSUBSCRIBE', probe?.probe ?? ''], region: home },
+        },
+        on: { reply: 'thinking', timeout: 'thinking' },
       },
       finished: { type: 'final' },
       refused: { type: 'final' },

@@ -141,6 +141,8 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
       return lineOf(run, [words(`The full sync of ${at} brought its deletion.`)], last.id);
     case 'restart':
       return lineOf(run, [words(`The restart of ${at} found nothing of it.`)], last.id);
+    case 'crash':
+      return lineOf(run, [words(`The crash of ${at} took it, and no file had it.`)], last.id);
     case 'join':
       return lineOf(run, [words(`This region joined without its data at ${at}.`)], last.id);
     case 'clog':
@@ -156,7 +158,6 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
     case 'message':
     case 'cut':
     case 'heal':
-    case 'crash':
     case 'clock':
     case 'force-remove':
     case 'collect':

@@ -77,6 +77,8 @@ export type Components = {
   readonly queue: (channel: number) => readonly Waiting[];
   readonly drop: (channel: number, count: number) => number;
   readonly progress: (client: number, id: number) => Progress;
+  /** The first progress that asks the same as this one: it stands for what is asked alone. */
+  readonly asking: (client: number, id: number) => number;
   /** Where an answer leads; `undefined` until `resume` has computed it. */
   readonly resumed: (client: number, id: number, answer: number) => number | undefined;
   readonly resume: (client: number, id: number, answer: number) => Promise<void>;
@@ -118,6 +120,7 @@ export function createComponents(
   // Clients that cannot be told apart share their progress, so that equal parts are equal numbers.
   const own = clients.map(() => createInterner<Progress>((item) => item.identity));
   const progresses = clients.map((_, index) => part(own, symmetry.leaderOf(index)));
+  const asks = own.map(() => new Map<string, number>());
   const resumes = clients.map((): (number | undefined)[][] => []);
   // By client; a second time for regions that are stale.
   const runs = [...clients, ...clients].map(() => createTimedMemo<readonly Ran[]>());
@@ -273,6 +276,13 @@ export function createComponents(
     drop: (channel, count) =>
       dropped(count, channel, () => channels.add(channels.get(channel).slice(count))),
     progress: (client, id) => part(progresses, client).get(id),
+    asking(client, id) {
+      const first = part(asks, symmetry.leaderOf(client));
+      const ask = canonical(part(progresses, client).get(id).ask);
+      const known = first.get(ask);
+      if (known === undefined) first.set(ask, id);
+      return known ?? id;
+    },
     resumed: (client, id, answer) => part(resumes, client)[answer]?.[id],
     async resume(client, id, answer) {
       const from = part(progresses, client).get(id);

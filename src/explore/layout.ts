@@ -23,7 +23,7 @@ export type Layout = {
   readonly channel: (from: number, to: number) => number;
   readonly client: (index: number) => number;
   readonly wakeAt: (index: number) => number;
-  /** The progress at which a client gave up a command that is still on its way, plus 1; else 0. */
+  /** A progress that asks for the command which a client gave up on its way, plus 1; else 0. */
   readonly late: (index: number) => number;
   /** Every slot of a client: what two clients exchange that cannot be told apart. */
   readonly ofClient: readonly ((index: number) => number)[];

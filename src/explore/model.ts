@@ -152,7 +152,7 @@ export function createModel(
     if (!isDown && mayBeLate(state, client)) {
       scratch.set(state);
       useFaults(scratch, 'lateCommands');
-      scratch[layout.late(client)] = id + 1;
+      scratch[layout.late(client)] = components.asking(client, id) + 1;
       visitIf(answer(scratch, client, TIMED_OUT), { kind: 'delay', client }, visit);
     }
   };

@@ -29,7 +29,8 @@ export function performCrash(world: World, name: string): readonly TraceEvent[] 
   requireUse(signalRegion(world, index, 'crash'), `region '${name}' is already down`);
   closeConnections(before);
   const lost = loseMemory(world, index);
-  return [...lifeEvent(world, 'crash', index, lost, []), ...settleMembers(world)];
+  const changed = regionAt(world, index) === before ? [] : [...before.keys.keys()];
+  return [...lifeEvent(world, 'crash', index, lost, changed), ...settleMembers(world)];
 }
 
 /** What is left is what the file had; returns how many of its own writes the region lost. */
