@@ -111,16 +111,18 @@ async function checkOnce(
       ? {}
       : { goOn: async (result: SearchResult) => goOn(await judgeAll(result)) }),
   };
-  const searchWith = (delivery: Delivery, isSymmetric: boolean): Promise<SearchResult> => {
-    const model = createModel(pattern, bounds, delivery, profile, isSymmetric);
-    return search(model, properties, delivery, { ...searchOptions, ...listeners });
-  };
   let isSymmetric = options.symmetry ?? true;
+  /** Begins with what makes the fewest states, and again with less of it where that is not justified. */
   const run = async (delivery: Delivery): Promise<SearchResult> => {
-    const result = await searchWith(delivery, isSymmetric);
-    if (!result.needsNames) return result;
-    isSymmetric = false;
-    return searchWith(delivery, isSymmetric);
+    let hasInstants = delivery === 'every';
+    for (;;) {
+      const model = createModel(pattern, bounds, profile, { delivery, isSymmetric, hasInstants });
+      const result = await search(model, properties, delivery, { ...searchOptions, ...listeners });
+      const isUnjustified = result.needsNames || result.needsInstants;
+      if (!isUnjustified || result.stopped === 'asked') return result;
+      if (result.needsNames) isSymmetric = false;
+      if (result.needsInstants) hasInstants = true;
+    }
   };
 
   const wanted = options.delivery ?? 'auto';

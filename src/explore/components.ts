@@ -14,6 +14,7 @@ import {
   expireOwned,
   READ_ONLY_STALE,
   receive,
+  stampComparisons,
   toPlain,
   visibleKeys,
   type Chooser,
@@ -24,7 +25,7 @@ import {
   type Region,
 } from '../kernel/index.ts';
 import { programOf, type Answer, type Client, type Progress } from '../clients/index.ts';
-import { asksTime, msTaken } from './instants.ts';
+import { asksTime, hangsOnTime, msTaken } from './instants.ts';
 import { createInterner } from './interner.ts';
 import { createMemo, createTimedMemo } from './memo.ts';
 import type { Move } from './move.ts';
@@ -88,6 +89,8 @@ export type Components = {
   readonly shows: (region: number, wallMs: number) => string;
   /** Types and values only, as a number: equal numbers, equal values. */
   readonly values: (region: number, wallMs: number) => number;
+  /** True once it mattered, or may have, at which instant a write or command came. */
+  readonly sawInstants: () => boolean;
   /** Runs of the kernel so far: what the search really paid for. */
   readonly kernelRuns: () => number;
 };
@@ -134,7 +137,16 @@ export function createComponents(
   const shown = createTimedMemo<string>();
   const values = createTimedMemo<number>();
   let kernelRuns = 0;
+  let sawInstants = false;
 
+  /** Runs the kernel, and notes whether it asked which of two writes was later. */
+  const inKernel = <Result>(run: () => Result): Result => {
+    kernelRuns++;
+    const before = stampComparisons();
+    const result = run();
+    if (stampComparisons() !== before) sawInstants = true;
+    return result;
+  };
   const instant = (wallMs: number, chooser: Chooser): Instant => ({
     wallMs,
     profile,
@@ -158,7 +170,6 @@ export function createComponents(
     at: InstantFor,
     drawn: readonly number[],
   ): Ran & { readonly counts: readonly number[] } => {
-    kernelRuns++;
     const counts: number[] = [];
     const picks: number[] = [];
     const chooser = {
@@ -172,7 +183,8 @@ export function createComponents(
     };
     const copy = copyData(regions.get(region));
     const name = part(clients, client).name;
-    const done = execute(copy, name, argv.map(bytes), at(chooser));
+    const done = inKernel(() => execute(copy, name, argv.map(bytes), at(chooser)));
+    if (hangsOnTime(argv) || copy.deadlines.size > 0) sawInstants = true;
     const after = regions.add(copy);
     if (copy.sessions.size > 0 || copy.subscribers.size > 0) symmetry.noteName();
     const sent = internAll(done.batches);
@@ -202,7 +214,7 @@ export function createComponents(
     return all;
   };
   const visible = (region: number, wallMs: number) =>
-    visibleKeys(regions.get(region), { wallMs, profile });
+    inKernel(() => visibleKeys(regions.get(region), { wallMs, profile }));
 
   return {
     internRegion: (region) => regions.add(region),
@@ -227,11 +239,12 @@ export function createComponents(
     },
     receive: (region, batch) =>
       receipts(batch, region, () => {
-        kernelRuns++;
         const copy = copyData(regions.get(region));
-        for (const effect of batches.get(batch)) {
-          receive(copy, effect, { profile, reasons: undefined });
-        }
+        inKernel(() => {
+          for (const effect of batches.get(batch)) {
+            receive(copy, effect, { profile, reasons: undefined });
+          }
+        });
         return regions.add(copy);
       }),
     take(region, client) {
@@ -254,9 +267,8 @@ export function createComponents(
     expire(region, wallMs) {
       if (wallMs < regions.get(region).nextCheckMs) return undefined;
       return expiries(wallMs, 0, region, () => {
-        kernelRuns++;
         const copy = copyData(regions.get(region));
-        const done = expireOwned(copy, instant(wallMs, noDraws));
+        const done = inKernel(() => expireOwned(copy, instant(wallMs, noDraws)));
         return { region: regions.add(copy), batches: internAll(done) };
       });
     },
@@ -296,9 +308,12 @@ export function createComponents(
       const key = `${String(region)} ${String(wallMs)} ${argv.join('\n')}`;
       const known = reads.get(key);
       if (known !== undefined) return known;
-      kernelRuns++;
       const copy = copyData(regions.get(region));
-      const reply = toPlain(execute(copy, '', argv.map(bytes), instant(wallMs, noDraws)).reply);
+      const { reply: answered } = inKernel(() =>
+        execute(copy, '', argv.map(bytes), instant(wallMs, noDraws)),
+      );
+      if (hangsOnTime(argv)) sawInstants = true;
+      const reply = toPlain(answered);
       reads.set(key, reply);
       return reply;
     },
@@ -313,6 +328,7 @@ export function createComponents(
           ),
         ),
       ),
+    sawInstants: () => sawInstants,
     kernelRuns: () => kernelRuns,
   };
 }

@@ -35,12 +35,19 @@ const regionsWithCutsMax = 5;
 
 const NO_MOVES: readonly Move[] = [];
 
+export type ModelOptions = {
+  readonly delivery: Delivery;
+  /** Clients that cannot be told apart are explored once. */
+  readonly isSymmetric?: boolean;
+  /** False: all writes come at one instant, as long as nobody can tell (see `instants`). */
+  readonly hasInstants?: boolean;
+};
+
 export function createModel(
   pattern: Pattern,
   bounds: Bounds,
-  delivery: Delivery,
   profile: Profile,
-  isSymmetric = false,
+  { delivery, isSymmetric = false, hasInstants = true }: ModelOptions,
 ): Model {
   const { regions: names, clients } = pattern;
   const hasLate = bounds.faults.lateCommands > 0;
@@ -112,7 +119,7 @@ export function createModel(
   const afterCommand = (state: Int32Array, home: number, ran: Ran): void => {
     state[layout.region(home)] = ran.region;
     mesh.send(state, home, ran.batches);
-    if (!isTimed && ran.ms > 0) passTime(state, at(state, layout.now) + ran.ms);
+    if (hasInstants && !isTimed && ran.ms > 0) passTime(state, at(state, layout.now) + ran.ms);
   };
   const visitIf = (isReady: boolean, move: Move, visit: Visit): void => {
     if (!isReady) return;
@@ -413,6 +420,8 @@ export function createModel(
     },
     isQuiet: (state) => mesh.isDrained(state) && outages.isCalm(state) && areDone(state),
     sawExpiry: () => sawExpiry,
+    hasInstants,
+    needsInstants: () => !hasInstants && components.sawInstants(),
     symmetry,
   };
 }

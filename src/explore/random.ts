@@ -40,7 +40,7 @@ export async function samplePath(
   options: SampleOptions,
 ): Promise<Path | undefined> {
   const { array, asyncProperty, check: checkProperty, nat } = await drawing();
-  const model = createModel(pattern, bounds, 'every', profile);
+  const model = createModel(pattern, bounds, profile, { delivery: 'every' });
   let found: Path | undefined;
   const schedule = array(nat({ max: 0xffff }), { maxLength: options.stepsMax });
   await checkProperty(
@@ -67,7 +67,7 @@ export async function drawPath(
   options: SampleOptions,
 ): Promise<Path | undefined> {
   const { array, nat, sample } = await drawing();
-  const model = createModel(pattern, bounds, 'every', profile);
+  const model = createModel(pattern, bounds, profile, { delivery: 'every' });
   const schedule = array(nat({ max: 0xffff }), { maxLength: options.stepsMax });
   for (const naturals of sample(schedule, { seed: options.seed, numRuns: options.runs })) {
     const path = await walk(model, property, naturals);
@@ -84,7 +84,7 @@ async function canonical(
   profile: Profile,
   path: Path,
 ): Promise<Path> {
-  const model = createModel(pattern, bounds, 'every', profile);
+  const model = createModel(pattern, bounds, profile, { delivery: 'every' });
   const result = await search(model, new Map([['sampled', property]]), 'every', {
     statesMax: bounds.statesMax,
     stepsMax: path.moves.length,

@@ -24,6 +24,8 @@ export type SearchResult = {
   readonly stopped: 'states' | 'asked' | undefined;
   /** True when something named a client whom symmetry had exchanged: search again without. */
   readonly needsNames: boolean;
+  /** True when it matters at which instant a write came: search again with instants. */
+  readonly needsInstants: boolean;
   /** True when `before-commands` turned out not to be justified: search again with `every`. */
   readonly needsEvery: boolean;
 };
@@ -109,6 +111,8 @@ export async function search(
   };
   const isUnjustified = (): boolean =>
     delivery === 'before-commands' && (judge.lookedInside() || model.sawExpiry());
+  const mustBeginAgain = (): boolean =>
+    isUnjustified() || symmetry.isNamed() || model.needsInstants();
   const result = (isComplete: boolean, stopped: SearchResult['stopped']): SearchResult => ({
     findings: judge.findings(),
     traces: judge.traces((judged) => table.read(judged)),
@@ -119,7 +123,13 @@ export async function search(
     stopped,
     needsNames: symmetry.isNamed(),
     needsEvery: isUnjustified(),
+    // Last: to look at what remains visible may be what needs instants.
+    needsInstants: model.needsInstants(),
   });
+
+  const tell = async (): Promise<void> => {
+    for (const name of judge.takeFresh()) await options.onFound?.(name, result(false, 'asked'));
+  };
 
   for (const first of await model.initial()) reach(first, 0);
   for (row = frontier.take(); row >= 0; row = frontier.take()) {
@@ -128,7 +138,8 @@ export async function search(
     state.set(table.read(row));
     if (cost > depth) depth = cost;
     judge.judge(state, row, model.isQuiet(state), path);
-    for (const name of judge.takeFresh()) await options.onFound?.(name, result(false, 'asked'));
+    // While all writes come at one instant, what is found now may yet be found anew.
+    if (model.hasInstants && !mustBeginAgain()) await tell();
     if (options.stopAtFirst === true && judge.hasFound()) return result(false, 'asked');
     if (cost >= (options.stepsMax ?? Infinity)) continue;
     const before = transitions;
@@ -144,7 +155,9 @@ export async function search(
       }
     }
     if (table.size() > options.statesMax) return result(false, 'states');
-    if (isUnjustified() || symmetry.isNamed()) return result(false, undefined);
+    if (mustBeginAgain()) return result(false, undefined);
   }
-  return result(true, undefined);
+  const final = result(true, undefined);
+  if (!mustBeginAgain()) await tell();
+  return final;
 }

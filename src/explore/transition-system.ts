@@ -33,5 +33,9 @@ export type Model = {
   readonly isQuiet: (state: Int32Array) => boolean;
   /** True when time made a region expire something: `before-commands` is then not justified. */
   readonly sawExpiry: () => boolean;
+  /** False: all writes come at one instant. */
+  readonly hasInstants: boolean;
+  /** True when all writes came at one instant and somebody could tell. */
+  readonly needsInstants: () => boolean;
   readonly symmetry: Symmetry;
 };

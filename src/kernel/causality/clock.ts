@@ -82,12 +82,17 @@ export function trimmedClock(clock: Clock): Clock {
 
 export type TieBreak = 'smaller-id' | 'larger-id';
 
+/** How often two stamps were compared so far. Nothing else looks at the clock of a write. */
+export const stampComparisons = (): number => comparisons;
+let comparisons = 0;
+
 /** Last-write-wins order (CLK-2, CLK-3): positive when `left` wins over `right`. */
 export function compareStamps(
   left: Pick<Write, 'wallMs' | 'origin'>,
   right: Pick<Write, 'wallMs' | 'origin'>,
   tieBreak: TieBreak,
 ): number {
+  comparisons++;
   if (left.wallMs !== right.wallMs) return left.wallMs - right.wallMs;
   return tieBreak === 'smaller-id' ? right.origin - left.origin : left.origin - right.origin;
 }
