@@ -10,6 +10,7 @@ import {
   dataType,
   isExpiryBlank,
   onlyThose,
+  type Header,
   removeDeadlines,
   type Merging,
   type TypeName,
@@ -132,5 +133,9 @@ function mayExpire(entry: KeyState): boolean {
 }
 
 function dropBlankHeaders(entry: KeyState): void {
-  entry.headers = onlyThose(entry.headers, (header) => !dataType(header.type).isBlank(header));
+  const first = entry.headers;
+  const isFine = first !== undefined && first.next === undefined && !isBlankHeader(first);
+  if (!isFine) entry.headers = onlyThose(first, (header) => !isBlankHeader(header));
 }
+
+const isBlankHeader = (header: Header): boolean => dataType(header.type).isBlank(header);
