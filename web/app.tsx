@@ -78,7 +78,7 @@ type ScreenProps = { readonly place: Place; readonly onPlace: (place: Place) => 
 function Screen({ place, onPlace }: ScreenProps): ReactElement {
   switch (place.view) {
     case 'patterns':
-      return <PatternsScreen group={place.group} />;
+      return <PatternsScreen place={place} onPlace={onPlace} />;
     case 'review':
       if (place.pattern.kind === 'library' && findCard(place.pattern.slug) === undefined) {
         const { slug } = place.pattern;

@@ -4,6 +4,7 @@ export * from './layout.ts';
 export * from './line.ts';
 export * from './marks-text.ts';
 export * from './overlap.ts';
+export { paceAt, type Pace, type SetLatency } from './pace.ts';
 export * from './phrase.ts';
 export * from './reason.ts';
 export * from './run.ts';

@@ -44,6 +44,7 @@ import {
   readSkewTicks,
 } from './diagram/lane.ts';
 import { drawDownTimes } from './diagram/down.ts';
+import { drawSyncTimes } from './diagram/syncing.ts';
 import { inDrawingOrder, type Box, type Mark, type Role } from './diagram/mark.ts';
 import { breakBoxes, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
 import { laneAt, type Scene } from './diagram/scene.ts';
@@ -271,6 +272,7 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     ...drawBars(scene),
     ...tombstones,
     ...drawDownTimes(scene),
+    ...drawSyncTimes(scene),
     ...readSyncs(scene).map(drawSync),
     ...flights.map(drawFlight),
     ...outboxes.map(drawOutbox),

@@ -14,6 +14,10 @@ export function tellLink(run: Run, event: LinkHappening): { what: string; reply:
     case 'clog':
     case 'unclog': {
       const way = `${codeOf(run, event.from)} ${event.oneWay ? '→' : '⇄'} ${codeOf(run, event.to)}`;
+      const told = run.latencies.find((one) => one.event === event.id);
+      if (told !== undefined) {
+        return { what: `latency ${way}: ${renderDuration(told.ms)}`, reply: '' };
+      }
       return { what: `${event.kind} ${way}${paceWords(event)}`, reply: '' };
     }
     case 'lost': {

@@ -1,5 +1,6 @@
 /** A run from a simulation: its events so far, and what its world knows about links and clocks. */
 import type { ByteString, EventId, Simulation } from '../kernel/index.ts';
+import type { SetLatency } from './pace.ts';
 import { describeRun, type Run } from './run.ts';
 
 export type Telling = {
@@ -7,6 +8,9 @@ export type Telling = {
   readonly keys?: readonly ByteString[];
   readonly steps?: readonly EventId[];
   readonly violated?: EventId;
+  /** What links took before anybody changed it, and what they take from an event on. */
+  readonly usualMs?: number;
+  readonly latencies?: readonly SetLatency[];
 };
 
 /** Reads the simulation and leaves it as it is; call it again after more has happened. */
@@ -24,7 +28,7 @@ export function runOf(simulation: Simulation, telling: Telling = {}): Run {
     links: world.links.map(({ from, to, latencyMs }) => ({
       from: regions[from] ?? '',
       to: regions[to] ?? '',
-      ...(world.delivery === 'timed' ? { latencyMs } : {}),
+      ...(world.delivery === 'timed' ? { latencyMs: telling.usualMs ?? latencyMs } : {}),
     })),
     tieBreak: profile.switches.tieBreak,
   });

@@ -6,6 +6,7 @@
 import { text, type ByteString, type EventId, type TraceEvent } from '../kernel/index.ts';
 import { regionCodes } from './code.ts';
 import { readCuts, type Cut } from './cut.ts';
+import { readPaces, type Pace, type SetLatency } from './pace.ts';
 import { chooseKeys, type RunKey } from './run-key.ts';
 import { inOrder, isTimeless, readJumps, type DeadlineReader, type Jump } from './order.ts';
 
@@ -27,6 +28,8 @@ export type RunLink = {
   readonly to: string;
   readonly latencyMs: number | undefined;
   readonly cuts: readonly Cut[];
+  /** When it was slower or quicker than that. */
+  readonly paces: readonly Pace[];
 };
 
 export type Run = {
@@ -48,6 +51,8 @@ export type Run = {
   readonly violated: number | undefined;
   /** Both directions of every pair of regions. */
   readonly links: readonly RunLink[];
+  /** Changes of a link's latency, by the events that stand for them. */
+  readonly latencies: readonly SetLatency[];
   /** Instances that are not the one their region began as: it joined, or restarted as a new one. */
   readonly instances: readonly RunInstance[];
   /** Which instance wins equal timestamps (CLK-3). */
@@ -68,6 +73,8 @@ export type RunFacts = {
     readonly to: string;
     readonly latencyMs?: number;
   }[];
+  /** What a link takes from an event on, where somebody set it. */
+  readonly latencies?: readonly SetLatency[];
   /** Keys to draw; without them the most contested of the run, at most `keysShownMax`. */
   readonly keys?: readonly ByteString[];
   /** The numbered steps, in order. */
@@ -111,6 +118,7 @@ export function describeRun(facts: RunFacts): Run {
     steps,
     violated: steps.find(({ event }) => event === facts.violated)?.number,
     links: describeLinks(facts, events),
+    latencies: facts.latencies ?? [],
     instances: events.flatMap((event) =>
       event.kind === 'join' || event.kind === 'release'
         ? [{ instance: event.instance, region: event.region }]
@@ -129,6 +137,7 @@ function describeLinks(facts: RunFacts, events: readonly TraceEvent[]): readonly
         to,
         latencyMs: latencyOf(facts, from, to),
         cuts: readCuts(events, from, to),
+        paces: readPaces(events, from, to, latencyOf(facts, from, to), facts.latencies ?? []),
       })),
   );
 }

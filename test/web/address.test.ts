@@ -9,6 +9,7 @@ const plan = withChange(everyoneOnce(2), 31, { kind: 'toggle', from: 'eastus2', 
 const PLACES: readonly Place[] = [
   { view: 'patterns' },
   { view: 'patterns', group: 'limits' },
+  { view: 'patterns', words: 'set nx / 100 %' },
   { view: 'review', pattern: { kind: 'library', slug: 'stock-in-escrow' } },
   {
     view: 'review',
@@ -24,6 +25,7 @@ const PLACES: readonly Place[] = [
     cursorMs: 31,
   },
   { view: 'explore' },
+  { view: 'explore', latencyMs: 5, lines: [], regions: ['a', 'b'] },
   { view: 'explore', regions: ['a', 'b'], lines: [{ region: 'a', text: 'SET k "v w"' }] },
   { view: 'scenario' },
   { view: 'scenario', text: 'regions: a, b\n' },

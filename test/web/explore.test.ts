@@ -1,5 +1,6 @@
 /** The prompts: verbs, state, forks, completion, history, and a session as a scenario. */
 import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../web/link/address.ts';
 import { canRun, usePlayground } from './harness.ts';
 
 describe.skipIf(!canRun)('the prompts', () => {
@@ -13,6 +14,11 @@ describe.skipIf(!canRun)('the prompts', () => {
     page()
       .getByRole('log', { name: `Transcript of ${region}` })
       .innerText();
+  /** The address follows a moment later. */
+  const linesInLink = async (): Promise<number | undefined> => {
+    const place = await parseAddress(new URL(page().url()).hash);
+    return place.view === 'explore' ? place.lines?.length : undefined;
+  };
   const value = (region: string): Promise<string> =>
     page().locator(`article[aria-label=${region}] .val`).innerText();
 
@@ -109,4 +115,46 @@ describe.skipIf(!canRun)('the prompts', () => {
       .toContain('eastus2> SET k "a b" NX');
     await expect.poll(() => page().locator('h1').innerText()).toContain('As it says');
   });
+
+  test('a latency is changed at the cursor, as an event of its own, and back again', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k one');
+    const latency = page().getByLabel('Latency between eastus2 and westeurope');
+    await latency.fill('200');
+    await latency.press('Enter');
+    await expect.poll(() => said('eastus2')).toContain('\\clog eastus2 westeurope +120ms');
+    await expect.poll(() => page().locator('svg.d g[data-role=band]').count()).toBe(1);
+    await expect.poll(() => latency.inputValue()).toBe('200');
+    await latency.fill('80');
+    await latency.press('Enter');
+    await expect.poll(() => said('eastus2')).toContain('\\unclog eastus2 westeurope');
+    await expect.poll(() => latency.inputValue()).toBe('80');
+  });
+
+  test('what every link takes is set for the whole session, and the link carries it', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k one');
+    const every = page().getByLabel('Latency of every link');
+    await every.fill('5');
+    await every.press('Enter');
+    await type('eastus2', '\\tick 5');
+    await expect.poll(() => value('westeurope')).toBe('one');
+    await expect.poll(linesInLink).toBe(2);
+    await page().reload();
+    await expect.poll(() => every.inputValue()).toBe('5');
+    await expect.poll(() => value('westeurope')).toBe('one');
+  });
+
+  test.each(['Two claims across a cut', 'A counter from both sides', 'A delete that loses'])(
+    '"%s" is played at a press, without a mistake, and undone',
+    async (name) => {
+      await open('#/explore');
+      await page().getByRole('button', { name }).click();
+      await page().locator('svg.d').waitFor();
+      await expect.poll(() => page().locator('.said .err').count()).toBe(0);
+      await expect.poll(() => page().locator('article.rc').count()).toBe(2);
+      await page().getByRole('button', { name: 'Undo' }).click();
+      await page().getByRole('button', { name }).waitFor();
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { parseAddress } from '../../web/link/address.ts';
 import { canRun, endless, nx, patienceMs, usePlayground } from './harness.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -144,7 +145,10 @@ describe.skipIf(!canRun)('the playground', () => {
     await page().getByLabel('Command for westeurope').fill('\\why');
     await page().getByLabel('Command for westeurope').press('Enter');
     await page().getByRole('dialog', { name: 'Why OK?' }).waitFor();
-    await expect.poll(() => page().url()).toContain('#1.');
+    // The address follows a moment later.
+    await expect
+      .poll(async () => parseAddress(new URL(page().url()).hash))
+      .toMatchObject({ view: 'explore', lines: [{ region: 'eastus2' }, { region: 'westeurope' }] });
     await page().reload();
     await page().locator('svg.d').waitFor();
     await expect.poll(() => said('eastus2')).toContain('SET k east NX');

@@ -74,6 +74,50 @@ describe.skipIf(!canRun)('the review screen', () => {
     expect(await runs()).toEqual(['Counterexample']);
   });
 
+  test('keys that are a single character can be switched off, and stay so', async () => {
+    await open(nx);
+    await isShown();
+    const slider = page().getByRole('slider');
+    await slider.focus();
+    await page().keyboard.press('t');
+    await page().getByRole('button', { name: 'Hide the table' }).click();
+    await slider.focus();
+    await page().keyboard.press('?');
+    await page().getByLabel('Keys that are a single character').uncheck();
+    await page().reload();
+    await isShown();
+    await slider.focus();
+    for (const key of ['t', 'f', '1', '?']) await page().keyboard.press(key);
+    // The arrow comes after them, and it works.
+    await page().keyboard.press('Home');
+    await expect.poll(() => page().locator('.sth h2').innerText()).toBe('State at #1');
+    expect(await runs()).toEqual(['Counterexample']);
+    expect(await page().getByRole('button', { name: 'Run as table' }).count()).toBe(1);
+    expect(await page().locator('.keyhelp').count()).toBe(0);
+    await page().getByRole('button', { name: 'Keys', exact: true }).click();
+    await page().getByLabel('Keys that are a single character').check();
+    await slider.focus();
+    await page().keyboard.press('t');
+    await page().getByRole('button', { name: 'Hide the table' }).waitFor();
+  });
+
+  test('an edited latency is a numbered step, and a band from there on', async () => {
+    await open(nx);
+    await isShown();
+    await goHome();
+    const latency = page().getByLabel('Latency between eastus2 and westeurope');
+    await latency.fill('300');
+    await latency.press('Enter');
+    await expect
+      .poll(() => page().locator('svg.d g[data-role=band] title').allTextContents())
+      .toEqual(['Link eastus2 – westeurope takes 300 ms from 31 ms on']);
+    await expect.poll(() => page().locator('svg.d g[data-role=network]').count()).toBe(1);
+    await page().getByRole('button', { name: 'Run as table' }).click();
+    await expect
+      .poll(() => page().locator('.runtable').innerText())
+      .toContain('latency eus2 ⇄ weu: 300 ms');
+  });
+
   test('a stopped exploration shows what it had, and goes on where it was', async () => {
     await open('#/review/redlock-over-three-regions');
     await isShown();

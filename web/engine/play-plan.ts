@@ -16,8 +16,10 @@ import {
 } from '../../src/clients/index.ts';
 import { splitWords } from '../../src/scenario/index.ts';
 import { bytes, isCut, type EventId } from '../../src/kernel/index.ts';
+import type { SetLatency } from '../../src/explain/index.ts';
 import type { PropertyOutcome } from './exhibit.ts';
-import { stepMs, type Direction, type Outcome, type WhatIf } from './what-if.ts';
+import { healAll, inPairs, linkOf, setLatency } from './links.ts';
+import { stepMs, type Outcome, type WhatIf } from './what-if.ts';
 
 export type Played = {
   readonly simulation: Simulation;
@@ -28,6 +30,8 @@ export type Played = {
   readonly outcomes: readonly PropertyOutcome[];
   /** What each client heard, in order. */
   readonly heard: readonly (readonly PlainReply[])[];
+  /** What links take from an event on. */
+  readonly latencies: readonly SetLatency[];
 };
 
 type Deed = { readonly atMs: number; readonly carryOut: () => void | Promise<void> };
@@ -61,6 +65,7 @@ export async function playPlan(
   const heard = pattern.clients.map((): PlainReply[] => []);
   const facts = simulatedFacts(simulation, progresses);
   const numbered: EventId[] = [];
+  const latencies: SetLatency[] = [];
   const broken = new Map<string, EventId>();
   const seen = new Set<string>();
   look(simulation);
@@ -149,12 +154,13 @@ export async function playPlan(
         number();
       },
     })),
-    ...plan.latencies.map(({ atMs, ms, ...direction }): Deed => ({
+    ...inPairs(plan.latencies).map(({ atMs, ms, ...ends }): Deed => ({
       atMs,
       carryOut: () => {
-        const link = linkOf(simulation, direction);
-        // The simulation is this player's own, and no choice stands for a link that turns slow.
-        if (link !== undefined) link.latencyMs = ms;
+        setLatency(simulation, ends, ms, plan.latencyMs);
+        number();
+        const event = simulation.events.at(-1)?.id;
+        if (event !== undefined) latencies.push({ event, ms });
       },
     })),
     ...plan.skews
@@ -221,7 +227,7 @@ export async function playPlan(
     judge();
     look(simulation);
   }
-  const tailMs = Math.max(...simulation.world.links.map(({ latencyMs }) => latencyMs)) + 20;
+  const tailMs = Math.max(plan.latencyMs, ...plan.latencies.map(({ ms }) => ms)) + 20;
   advanceTo(simulation.world.nowMs + tailMs);
   if (healAll(simulation)) advanceTo(simulation.world.nowMs + tailMs);
   const outcomes = Object.entries(pattern.properties).map(([name, property]): PropertyOutcome => {
@@ -239,7 +245,7 @@ export async function playPlan(
     };
     return { name, kind: property.kind, isMet: isMet() };
   });
-  return { simulation, numbered, broken, outcomes, heard };
+  return { simulation, numbered, broken, outcomes, heard, latencies };
 }
 
 function whyNoReply(outcome: Outcome, argv: readonly string[]): string | undefined {
@@ -273,22 +279,4 @@ function start(pattern: Pattern, plan: WhatIf): Simulation {
     }
   }
   return simulation;
-}
-
-function linkOf(
-  { world, regions }: Simulation,
-  { from, to }: Direction,
-): Simulation['world']['links'][number] | undefined {
-  const [sender, receiver] = [regions.indexOf(from), regions.indexOf(to)];
-  return world.links.find((link) => link.from === sender && link.to === receiver);
-}
-
-/** Heals every direction that is cut; false when none was. */
-function healAll(simulation: Simulation): boolean {
-  const { world, regions } = simulation;
-  const cut = world.links.filter(isCut);
-  for (const { from, to } of cut) {
-    simulation.heal(regions[from] ?? '', regions[to] ?? '', { oneWay: true });
-  }
-  return cut.length > 0;
 }

@@ -1,21 +1,25 @@
 /** The head of the prompts: how many regions there are, the verbs, and saving what was typed. */
 import type { ReactElement } from 'react';
 import { Icon } from '../frame/icon.tsx';
+import { MsField } from '../review/ms-field.tsx';
 
 type Props = {
   readonly regions: readonly string[];
+  readonly latencyMs: number;
   readonly isEdited: boolean;
   /** Regions at which something was typed: they cannot go. */
   readonly inUse: ReadonlySet<string>;
   readonly onRegions: (count: number) => void;
+  readonly onLatency: (ms: number) => void;
   readonly onScenario: () => void;
 };
 
 const regionsMin = 2;
 const regionsMax = 10;
+export const latencyMsMax = 60_000;
 
 export function ExploreHead(props: Props): ReactElement {
-  const { regions, isEdited, inUse, onRegions, onScenario } = props;
+  const { regions, latencyMs, isEdited, inUse, onRegions, onLatency, onScenario } = props;
   const last = regions.at(-1) ?? '';
   const whyNot =
     regions.length <= regionsMin
@@ -57,13 +61,21 @@ export function ExploreHead(props: Props): ReactElement {
             +
           </button>
         </div>
+        <MsField
+          label="Latency of every link"
+          prefix="apart "
+          ms={latencyMs}
+          min={0}
+          max={latencyMsMax}
+          onChange={onLatency}
+        />
         <button type="button" className="btn" onClick={onScenario}>
           <Icon name="edit" /> Save as scenario
         </button>
       </div>
       <p className="lede">
-        80 ms apart. <code>\cut {last}</code> cuts the link from a prompt, <code>\heal {last}</code>{' '}
-        heals it, <code>\tick 100</code> lets time pass, <code>\why</code> explains the last reply.
+        <code>\cut {last}</code> cuts the link from a prompt, <code>\heal {last}</code> heals it,{' '}
+        <code>\tick 100</code> lets time pass, <code>\why</code> explains the last reply.
       </p>
     </div>
   );

@@ -2,19 +2,23 @@
 import { castDraft } from 'immer';
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
 import {
+  paceAt,
   restingCursorMs,
   runOf,
   stepOf,
   tellReply,
   tellValue,
+  type Pace,
   type Run,
   type Story,
 } from '../../src/explain/index.ts';
 import { text as textOf, type EventId } from '../../src/kernel/index.ts';
 import { regionsUpTo } from '../engine/cast.ts';
-import type { Direction } from '../engine/what-if.ts';
+import { usualLatencyMs, type Direction } from '../engine/what-if.ts';
 import { Diagram } from '../review/diagram.tsx';
+import { KeyHelp } from '../review/key-help.tsx';
 import { moveBy } from '../review/keys.ts';
+import { useLetterKeys } from '../review/letter-keys.ts';
 import { LinkControls } from '../review/link-controls.tsx';
 import { ReplicaState } from '../review/replica-state.tsx';
 import { lastAbout, storyOf, withCauses } from '../review/run-facts.ts';
@@ -23,8 +27,9 @@ import { WhyFlag } from '../review/why-flag.tsx';
 import { printAddress, type Line, type Place } from '../link/address.ts';
 import { useHistory } from '../state/use-history.ts';
 import { ExploreHead } from './explore-head.tsx';
+import { FIRST_SESSIONS } from './first-sessions.ts';
 import { Prompt } from './prompt.tsx';
-import { playLines, scenarioOf, sessionAt, stateAt } from './transcript.ts';
+import { paceLine, playLines, scenarioOf, sessionAt, stateAt, type Stage } from './transcript.ts';
 
 type Props = {
   readonly place: Extract<Place, { view: 'explore' }>;
@@ -32,8 +37,7 @@ type Props = {
 };
 
 /** Sessions beside one another: typing at an earlier moment begins another one. */
-type Session = {
-  readonly regions: readonly string[];
+type Session = Stage & {
   readonly runs: readonly (readonly Line[])[];
   readonly run: number;
 };
@@ -45,10 +49,12 @@ const usualRegions: readonly string[] = ['eastus2', 'westeurope'];
 export function ExploreScreen({ place, onPlace }: Props): ReactElement {
   const session = useHistory<Session>({
     regions: place.regions ?? usualRegions,
+    latencyMs: place.latencyMs ?? usualLatencyMs,
     runs: [place.lines ?? []],
     run: 0,
   });
-  const { regions, runs } = session.value;
+  const { regions, latencyMs, runs } = session.value;
+  const stage = useMemo((): Stage => ({ regions, latencyMs }), [regions, latencyMs]);
   const lines = useMemo(() => runs[session.value.run] ?? [], [runs, session.value.run]);
   const [problem, setProblem] = useState<Problem | undefined>(undefined);
   const [cursorMs, setCursor] = useState<number | undefined>(place.cursorMs);
@@ -56,7 +62,9 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
   const [lit, setLit] = useState<EventId | undefined>(undefined);
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [isTable, setTable] = useState(false);
-  const played = useMemo(() => playLines(regions, lines), [regions, lines]);
+  const [isHelp, setHelp] = useState(false);
+  const letterKeys = useLetterKeys();
+  const played = useMemo(() => playLines(stage, lines), [stage, lines]);
   const run = useMemo(
     () => (played.kind === 'refused' ? undefined : runOfSession(played)),
     [played],
@@ -65,8 +73,8 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
   const timesMs = useMemo(() => (played.kind === 'refused' ? [] : played.timesMs), [played]);
   const keys = useMemo(() => (run?.keys ?? []).map(({ key }) => textOf(key)), [run]);
   const frame = useMemo(
-    () => stateAt(regions, lines, timesMs, atMs, keys),
-    [regions, lines, timesMs, atMs, keys],
+    () => stateAt(stage, lines, timesMs, atMs, keys),
+    [stage, lines, timesMs, atMs, keys],
   );
   const litSet = useMemo(
     () => (lit === undefined || run === undefined ? undefined : withCauses(run, lit)),
@@ -77,9 +85,10 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
     onPlace({
       view: 'explore',
       ...(isUntouched ? {} : { regions, lines }),
+      ...(latencyMs === usualLatencyMs ? {} : { latencyMs }),
       ...(cursorMs === undefined ? {} : { cursorMs: Math.round(cursorMs) }),
     });
-  }, [onPlace, regions, lines, cursorMs]);
+  }, [onPlace, regions, latencyMs, lines, cursorMs]);
 
   const rest = (): void => {
     setProblem(undefined);
@@ -109,7 +118,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
     }
     const before = isAtEnd ? lines : sessionAt(lines, timesMs, atMs);
     const next = [...before, { region, text }];
-    const outcome = playLines(regions, next);
+    const outcome = playLines(stage, next);
     if (outcome.kind === 'refused') {
       setProblem({ region, problem: outcome.problem });
       return;
@@ -131,7 +140,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
     setAsked(story === undefined ? undefined : { event, story });
   };
   const onKey = (event: KeyboardEvent): void => {
-    if (run === undefined) return;
+    if (run === undefined || letterKeys.isOff(event)) return;
     const moved = moveBy(event, run, atMs, selected);
     if (moved !== undefined) {
       event.preventDefault();
@@ -142,6 +151,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
       if (here !== undefined) select(here);
     } else if (event.key === 'Escape') setAsked(undefined);
     else if (event.key === 't') setTable(!isTable);
+    else if (event.key === '?') setHelp(!isHelp);
   };
   const here = selected ?? run?.events.findLast(({ t }) => t <= atMs)?.id ?? -1;
 
@@ -149,6 +159,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
     <main id="main" className="page wide">
       <ExploreHead
         regions={regions}
+        latencyMs={latencyMs}
         isEdited={session.value.run > 0}
         inUse={new Set(runs.flat().map(({ region }) => region))}
         onRegions={(count) => {
@@ -157,8 +168,14 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
           });
           rest();
         }}
+        onLatency={(ms) => {
+          session.change((draft) => {
+            draft.latencyMs = ms;
+          });
+          rest();
+        }}
         onScenario={() => {
-          void printAddress({ view: 'scenario', text: scenarioOf(regions, lines) }).then((hash) => {
+          void printAddress({ view: 'scenario', text: scenarioOf(stage, lines) }).then((hash) => {
             location.hash = hash;
           });
         }}
@@ -194,9 +211,26 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
               <>
                 <strong>No commands yet</strong>
                 <p>
-                  Try <code>SET k east NX</code> in one region and <code>SET k west NX</code> in the
-                  other.
+                  Type in one of the regions above, or begin with a session that is typed for you.
                 </p>
+                <div className="begin">
+                  {FIRST_SESSIONS.map(({ name, about, lines: linesOf }) => (
+                    <button
+                      key={name}
+                      type="button"
+                      onClick={() => {
+                        const [here = '', there = ''] = regions;
+                        session.change((draft) => {
+                          draft.runs[draft.run] = castDraft([...linesOf([here, there])]);
+                        });
+                        rest();
+                      }}
+                    >
+                      <b>{name}</b>
+                      <span>{about}</span>
+                    </button>
+                  ))}
+                </div>
               </>
             )}
           </div>
@@ -205,11 +239,12 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
             <LinkControls
               run={run}
               isCut={(direction) => isCutAt(run, direction, atMs)}
-              latencyMs={({ from, to }) =>
-                run.links.find((link) => link.from === from && link.to === to)?.latencyMs
-              }
+              latencyMs={(direction) => paceNow(run, direction, atMs)?.latencyMs ?? latencyMs}
               onToggle={toggle}
-              onLatency={undefined}
+              onLatency={(direction, ms) => {
+                say(direction.from, paceLine(direction, ms, latencyMs));
+              }}
+              latencyMsMin={latencyMs}
             />
             <figure>
               <Diagram
@@ -280,6 +315,23 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
           onTable={() => {
             setTable(!isTable);
           }}
+          help={
+            isHelp ? (
+              <KeyHelp
+                named={['Enter', 'Esc']}
+                letters={['t']}
+                letterKeys={letterKeys}
+                onClose={() => {
+                  setHelp(false);
+                }}
+              />
+            ) : undefined
+          }
+          onHelp={() => {
+            setHelp(!isHelp);
+          }}
+          lit={lit}
+          onLight={setLit}
           onSkew={(region, ms) => {
             say(region, `\\clock ${region} ${ms < 0 ? '' : '+'}${String(ms)}ms`);
           }}
@@ -293,14 +345,17 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
   );
 }
 
+const STEPS: ReadonlySet<string> = new Set(['command', 'cut', 'heal', 'clog', 'unclog']);
+
 function runOfSession({
   simulation,
 }: Extract<ReturnType<typeof playLines>, { kind: 'played' }>): Run {
-  const steps = simulation.events
-    .filter(({ kind }) => kind === 'command' || kind === 'cut' || kind === 'heal')
-    .map(({ id }) => id);
+  const steps = simulation.events.filter(({ kind }) => STEPS.has(kind)).map(({ id }) => id);
   return runOf(simulation, { title: 'Exploration', steps });
 }
+
+const paceNow = (run: Run, { from, to }: Direction, atMs: number): Pace | undefined =>
+  paceAt(run.links.find((link) => link.from === from && link.to === to)?.paces ?? [], atMs);
 
 const isCutAt = (run: Run | undefined, { from, to }: Direction, atMs: number): boolean =>
   run?.links.some(

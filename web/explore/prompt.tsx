@@ -13,9 +13,18 @@ type Props = {
   readonly onLine: (text: string) => void;
 };
 
-const VERBS = ['cut', 'heal', 'tick', 'why', 'sync', 'clock', 'crash', 'restart'].map(
-  (verb) => `\\${verb}`,
-);
+const VERBS = [
+  'cut',
+  'heal',
+  'clog',
+  'unclog',
+  'tick',
+  'why',
+  'sync',
+  'clock',
+  'crash',
+  'restart',
+].map((verb) => `\\${verb}`);
 const NAMES = [...COMMANDS.map(({ name }) => name.toUpperCase()), ...VERBS].sort((a, b) =>
   a < b ? -1 : 1,
 );

@@ -6,8 +6,11 @@ import type { Line } from '../link/address.ts';
 
 export const stepMs = 10;
 
+/** Where a session plays: its regions, and what every link takes unless a line slows it down. */
+export type Stage = { readonly regions: readonly string[]; readonly latencyMs: number };
+
 /** The text of a scenario file that repeats the session. A little time passes before each command. */
-export function scenarioOf(regions: readonly string[], lines: readonly Line[]): string {
+export function scenarioOf({ regions, latencyMs }: Stage, lines: readonly Line[]): string {
   const steps = lines.flatMap(({ region, text }) => {
     const verb = text.startsWith('\\') ? text.slice(1) : undefined;
     if (verb === undefined) return [`advance ${String(stepMs)}ms`, `${region}> ${text}`];
@@ -17,6 +20,7 @@ export function scenarioOf(regions: readonly string[], lines: readonly Line[]): 
     '# A session at the prompts',
     '',
     `regions: ${regions.join(', ')}`,
+    `latency: ${String(latencyMs)}ms`,
     '',
     ...steps,
     '',
@@ -47,9 +51,9 @@ export type Played =
   | { readonly kind: 'refused'; readonly problem: string };
 
 /** Plays all of it; the replies stand one for one beside the lines. */
-export function playLines(regions: readonly string[], lines: readonly Line[]): Played {
+export function playLines(stage: Stage, lines: readonly Line[]): Played {
   try {
-    const { results, simulation } = runScenario(parseScenario(scenarioOf(regions, lines)));
+    const { results, simulation } = runScenario(parseScenario(scenarioOf(stage, lines)));
     const replies: string[] = [];
     const timesMs: number[] = [];
     let at = 0;
@@ -71,14 +75,14 @@ export function playLines(regions: readonly string[], lines: readonly Line[]): P
 
 /** What every region holds at a moment: the lines until then are played, and time passes up to it. */
 export function stateAt(
-  regions: readonly string[],
+  stage: Stage,
   lines: readonly Line[],
   timesMs: readonly number[],
   atMs: number,
   keys: readonly string[],
 ): Frame | undefined {
   const upTo = linesUpTo(timesMs, atMs);
-  const played = playLines(regions, lines.slice(0, upTo));
+  const played = playLines(stage, lines.slice(0, upTo));
   if (played.kind === 'refused') return undefined;
   const { simulation } = played;
   const restMs = Math.round(atMs) - simulation.world.nowMs;
@@ -103,4 +107,15 @@ export function sessionAt(
   return restMs > 0 && region !== undefined
     ? [...kept, { region, text: `\\tick ${String(restMs)}` }]
     : kept;
+}
+
+/** The line that makes a link take so long: a clog on top of what all links take, or the end of one. */
+export function paceLine(
+  { from, to }: { readonly from: string; readonly to: string },
+  ms: number,
+  latencyMs: number,
+): string {
+  return ms <= latencyMs
+    ? `\\unclog ${from} ${to}`
+    : `\\clog ${from} ${to} +${String(ms - latencyMs)}ms`;
 }

@@ -15,6 +15,7 @@ const version = '1.';
 export const simpleAddress = (place: Place): string | undefined => {
   switch (place.view) {
     case 'patterns':
+      if (place.words !== undefined) return `#/patterns/find/${encodeURIComponent(place.words)}`;
       return place.group === undefined ? '#/patterns' : `#/patterns/${place.group}`;
     case 'unreadable':
       return undefined;
@@ -66,11 +67,22 @@ function parseSimple([view = '', slug = '', ...rest]: readonly string[]): Place 
   if (view === 'scenario' && slug !== '') return parseScenarioPlace(slug, rest.join('/'));
   if (view === 'run') return parseRun([slug, ...rest].join('/'));
   if (view === 'review' && slug !== '') return { view, pattern: { kind: 'library', slug } };
+  if (view === 'patterns' && slug === 'find') return parseFilter(rest.join('/'));
   if (view === 'patterns' && slug !== '') return { view, group: slug };
   if (view === 'patterns' || view === 'explore' || view === 'scenario' || view === 'write') {
     return { view };
   }
   return { view: 'unreadable', problem: `There is no page '${view}'.` };
+}
+
+/** `#/patterns/find/WORDS`; words that cannot be read filter nothing. */
+function parseFilter(word: string): Place {
+  try {
+    const words = decodeURIComponent(word);
+    return words === '' ? { view: 'patterns' } : { view: 'patterns', words };
+  } catch {
+    return { view: 'patterns' };
+  }
 }
 
 /** `#/run/TOKEN`, as the command line prints it under a counterexample. */

@@ -10,7 +10,12 @@ export type Line = { readonly region: string; readonly text: string };
 export type Fork = { readonly name: string; readonly plan: WhatIf };
 
 export type Place =
-  | { readonly view: 'patterns'; readonly group?: string }
+  | {
+      readonly view: 'patterns';
+      readonly group?: string;
+      /** What the list is filtered by. */
+      readonly words?: string;
+    }
   | {
       readonly view: 'review';
       readonly pattern: PatternRef;
@@ -26,6 +31,8 @@ export type Place =
   | {
       readonly view: 'explore';
       readonly regions?: readonly string[];
+      /** What every link takes, ms. */
+      readonly latencyMs?: number;
       readonly lines?: readonly Line[];
       readonly cursorMs?: number;
     }

@@ -34,7 +34,7 @@ function placeOf(value: unknown): Place {
   const it = record(value);
   switch (it['view']) {
     case 'patterns':
-      return { view: 'patterns', ...given(it, 'group', name) };
+      return { view: 'patterns', ...given(it, 'group', name), ...given(it, 'words', name) };
     case 'review':
       return {
         view: 'review',
@@ -50,6 +50,7 @@ function placeOf(value: unknown): Place {
       return {
         view: 'explore',
         ...given(it, 'regions', list(name, 10)),
+        ...given(it, 'latencyMs', whole(0, 60_000)),
         ...given(it, 'lines', list(line, listMax)),
         ...given(it, 'cursorMs', whole(0, msMax)),
       };

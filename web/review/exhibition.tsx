@@ -6,6 +6,7 @@ import { forkMsAt, frameAt, type Exhibit } from '../engine/exhibit.ts';
 import { isCutAt, latencyOf, type Change } from '../engine/what-if.ts';
 import { Diagram } from './diagram.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { useLetterKeys } from './letter-keys.ts';
 import { LinkControls } from './link-controls.tsx';
 import { moveBy } from './keys.ts';
 import { ReplicaState } from './replica-state.tsx';
@@ -42,6 +43,7 @@ export function Exhibition(props: Props): ReactElement {
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const [isTable, setTable] = useState(false);
   const [isHelp, setHelp] = useState(false);
+  const letterKeys = useLetterKeys();
   /** On a narrow screen the steps stand in place of the diagram, until it is opened over everything. */
   const [isFull, setFull] = useState(false);
   const playback = usePlayback(run, cursorMs, (ms) => {
@@ -77,6 +79,7 @@ export function Exhibition(props: Props): ReactElement {
   };
   const forkMs = forkMsAt(exhibit, cursorMs);
   const onKey = (event: KeyboardEvent): void => {
+    if (letterKeys.isOff(event)) return;
     const moved = moveBy(event, run, cursorMs, selected);
     if (moved !== undefined) {
       event.preventDefault();
@@ -217,13 +220,6 @@ export function Exhibition(props: Props): ReactElement {
           </p>
         )}
       </section>
-      {isHelp ? (
-        <KeyHelp
-          onClose={() => {
-            setHelp(false);
-          }}
-        />
-      ) : null}
       <ReplicaState
         run={run}
         frame={frame}
@@ -235,6 +231,23 @@ export function Exhibition(props: Props): ReactElement {
         onTable={() => {
           setTable(!isTable);
         }}
+        help={
+          isHelp ? (
+            <KeyHelp
+              named={['Space', 'Enter', 'Esc']}
+              letters={['r', 't', 'e', 'f']}
+              letterKeys={letterKeys}
+              onClose={() => {
+                setHelp(false);
+              }}
+            />
+          ) : undefined
+        }
+        onHelp={() => {
+          setHelp(!isHelp);
+        }}
+        lit={lit}
+        onLight={onLight}
         onSkew={(region, ms) => {
           onFork({ kind: 'skew', region, ms });
         }}

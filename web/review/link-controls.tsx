@@ -15,11 +15,14 @@ type Props = {
   readonly onToggle: (direction: Direction) => void;
   /** Undefined where latencies cannot be changed; they are then only told. */
   readonly onLatency: ((direction: Direction, ms: number) => void) | undefined;
+  /** The quickest a link can be made. */
+  readonly latencyMsMin?: number;
 };
 
 const latencyMsMax = 60_000;
 
-export function LinkControls({ run, isCut, latencyMs, onToggle, onLatency }: Props): ReactElement {
+export function LinkControls(props: Props): ReactElement {
+  const { run, isCut, latencyMs, onToggle, onLatency, latencyMsMin = 0 } = props;
   const pairs = run.regions.flatMap((from, at) =>
     run.regions.slice(at + 1).map((to) => [from, to] as const),
   );
@@ -58,7 +61,7 @@ export function LinkControls({ run, isCut, latencyMs, onToggle, onLatency }: Pro
                 label={`Latency between ${from.name} and ${to.name}`}
                 ms={latencyMs(there)}
                 placeholder="any"
-                min={0}
+                min={latencyMsMin}
                 max={latencyMsMax}
                 onChange={(ms) => {
                   onLatency(there, ms);

@@ -1,9 +1,10 @@
 /** What one region holds at the cursor: the visible value and the CRDT behind it. */
 import { useState, type ReactElement } from 'react';
 import { dotName, groupDigits, type Run, type RunRegion } from '../../src/explain/index.ts';
-import { text, type Inspection } from '../../src/kernel/index.ts';
+import { text, type EventId, type Inspection } from '../../src/kernel/index.ts';
 import type { RegionFrame } from '../engine/exhibit.ts';
 import { MsField } from './ms-field.tsx';
+import { lastAbout } from './run-facts.ts';
 import { hueOf } from './words.tsx';
 
 type Props = {
@@ -12,7 +13,12 @@ type Props = {
   readonly frame: RegionFrame;
   /** How many writes of each instance exist anywhere by now. */
   readonly made: readonly number[];
-  readonly onSkew: (ms: number) => void;
+  readonly atMs: number;
+  /** What is pointed at, here or anywhere else. */
+  readonly lit: EventId | undefined;
+  readonly onLight: (event: EventId | undefined) => void;
+  /** Undefined where the clock is only told. */
+  readonly onSkew: ((ms: number) => void) | undefined;
   /** Inserts a command at the cursor. */
   readonly onCommand: ((text: string) => void) | undefined;
   readonly onWhy: (key: Inspection['key']) => void;
@@ -23,6 +29,9 @@ export function RegionCard({
   region,
   frame,
   made,
+  atMs,
+  lit,
+  onLight,
   onSkew,
   onCommand,
   onWhy,
@@ -32,18 +41,42 @@ export function RegionCard({
       <header>
         <i />
         <h3>{region.name}</h3>
-        <MsField
-          label={`Clock of ${region.name}, ms ahead`}
-          prefix="clock "
-          ms={frame.skewMs}
-          min={-3_600_000}
-          max={3_600_000}
-          onChange={onSkew}
-        />
+        {onSkew === undefined ? (
+          <span className="ms">{skewWords(frame.skewMs)}</span>
+        ) : (
+          <MsField
+            label={`Clock of ${region.name}, ms ahead`}
+            prefix="clock "
+            ms={frame.skewMs}
+            min={-3_600_000}
+            max={3_600_000}
+            onChange={onSkew}
+          />
+        )}
       </header>
-      {frame.keys.map((inspection) => (
-        <KeyState key={inspection.key} run={run} inspection={inspection} onWhy={onWhy} />
-      ))}
+      {frame.keys.map((inspection) => {
+        const about = lastAbout(run, region.name, inspection.key, atMs);
+        return (
+          <div
+            key={inspection.key}
+            className={about !== undefined && about === lit ? 'state lit' : 'state'}
+            onPointerEnter={() => {
+              onLight(about);
+            }}
+            onPointerLeave={() => {
+              onLight(undefined);
+            }}
+            onFocus={() => {
+              onLight(about);
+            }}
+            onBlur={() => {
+              onLight(undefined);
+            }}
+          >
+            <KeyState run={run} inspection={inspection} onWhy={onWhy} />
+          </div>
+        );
+      })}
       <dl className="int">
         <dt>has seen</dt>
         <dd className="vv">
@@ -68,6 +101,9 @@ export function RegionCard({
     </article>
   );
 }
+
+const skewWords = (ms: number): string =>
+  ms === 0 ? 'clock exact' : `clock ${ms < 0 ? '−' : '+'}${groupDigits(Math.abs(ms))} ms`;
 
 /** A command that is inserted where the cursor stands. */
 function CommandLine({

@@ -1,5 +1,5 @@
 /** The regions at the cursor, a card each, under one heading; the run as a table when asked for. */
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, type ReactElement, type ReactNode } from 'react';
 import { renderMoment, type Run } from '../../src/explain/index.ts';
 import type { ByteString, EventId } from '../../src/kernel/index.ts';
 import type { Frame } from '../engine/exhibit.ts';
@@ -18,7 +18,14 @@ type Props = {
   readonly remark: string;
   readonly isTable: boolean;
   readonly onTable: () => void;
-  readonly onSkew: (region: string, ms: number) => void;
+  /** The list of keys, while it is open. */
+  readonly help: ReactNode;
+  readonly onHelp: () => void;
+  /** What is pointed at, here or anywhere else. */
+  readonly lit: EventId | undefined;
+  readonly onLight: (event: EventId | undefined) => void;
+  /** Without it clocks are only told. */
+  readonly onSkew?: (region: string, ms: number) => void;
   /** Inserts a command at the cursor; without it the cards have no prompt. */
   readonly onCommand?: (region: string, words: string) => void;
   readonly onWhy: (region: string, key: ByteString) => void;
@@ -33,6 +40,10 @@ export function ReplicaState({
   remark,
   isTable,
   onTable,
+  help,
+  onHelp,
+  lit,
+  onLight,
   onSkew,
   onCommand,
   onWhy,
@@ -44,11 +55,20 @@ export function ReplicaState({
         <h2>State at {renderMoment(run, Math.round(atMs))}</h2>
         <span className="div">{remark}</span>
         <span className="alt">
+          <button
+            type="button"
+            className="quiet"
+            aria-expanded={help !== undefined}
+            onClick={onHelp}
+          >
+            Keys
+          </button>
           <button type="button" className="quiet" aria-pressed={isTable} onClick={onTable}>
             {isTable ? 'Hide the table' : 'Run as table'}
           </button>
         </span>
       </div>
+      {help}
       <RunTable run={run} selected={selected} isHidden={!isTable} />
       <div className="cards">
         {frame?.regions.map((one, at) => {
@@ -60,9 +80,15 @@ export function ReplicaState({
               region={region}
               frame={one}
               made={made}
-              onSkew={(ms) => {
-                onSkew(one.region, ms);
-              }}
+              atMs={atMs}
+              lit={lit}
+              onLight={onLight}
+              onSkew={
+                onSkew &&
+                ((ms) => {
+                  onSkew(one.region, ms);
+                })
+              }
               onCommand={
                 onCommand &&
                 ((words) => {

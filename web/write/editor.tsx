@@ -7,6 +7,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { useEffect, useRef, type ReactElement } from 'react';
+import { markedLines, markLines, type Marked } from './marked-lines.ts';
 
 export type Fault = {
   readonly line: number;
@@ -19,8 +20,14 @@ type Props = {
   readonly language: 'javascript' | 'scenario';
   readonly initial: string;
   readonly fault: Fault | undefined;
+  /** Lines that belong to what is pointed at elsewhere, and to the moment that is shown. */
+  readonly marked?: Marked;
   readonly onText: (text: string) => void;
+  /** The line that the pointer or the caret is on; undefined when it leaves, or somebody types. */
+  readonly onLine?: (line: number | undefined) => void;
 };
+
+const nothingMarked: Marked = { lit: undefined, at: undefined };
 
 const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--ink-3)' },
@@ -53,6 +60,8 @@ const look = EditorView.theme({
     textDecoration: 'underline wavy var(--bad)',
     textUnderlineOffset: '3px',
   },
+  '.cm-at': { boxShadow: 'inset 2px 0 0 var(--line-2)' },
+  '.cm-lit': { backgroundColor: 'var(--sunken)', boxShadow: 'inset 2px 0 0 var(--ink)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--surface)',
     border: '1px solid var(--line-2)',
@@ -60,12 +69,14 @@ const look = EditorView.theme({
   },
 });
 
-export function Editor({ label, language, initial, fault, onText }: Props): ReactElement {
+export function Editor(props: Props): ReactElement {
+  const { label, language, initial, fault, onText, onLine } = props;
+  const { lit, at } = props.marked ?? nothingMarked;
   const holder = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
-  const told = useRef(onText);
+  const told = useRef({ onText, onLine });
   useEffect(() => {
-    told.current = onText;
+    told.current = { onText, onLine };
   });
   useEffect(() => {
     if (holder.current === null) return undefined;
@@ -87,7 +98,10 @@ export function Editor({ label, language, initial, fault, onText }: Props): Reac
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => {
-            if (update.docChanged) told.current(update.state.doc.toString());
+            if (update.docChanged) told.current.onText(update.state.doc.toString());
+          }),
+          markedLines((line) => {
+            told.current.onLine?.(line);
           }),
         ],
       }),
@@ -113,6 +127,9 @@ export function Editor({ label, language, initial, fault, onText }: Props): Reac
       ),
     );
   }, [fault]);
+  useEffect(() => {
+    view.current?.dispatch({ effects: markLines.of({ lit, at }) });
+  }, [lit, at]);
   return <div ref={holder} className="editor" />;
 }
 

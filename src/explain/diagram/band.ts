@@ -1,9 +1,10 @@
 /**
- * Cut links. A blocked direction is a hatched half band on its sender's side, for exactly the time
+ * Cut and slow links. A blocked direction is a hatched half band on its sender's side, for exactly the time
  * of the cut. Between neighbours cut both ways the two halves are one band; directions to regions
  * farther away get rows of their own, nearer to the sender.
  */
-import { renderMoment, type Run } from '../run.ts';
+import type { Pace } from '../pace.ts';
+import { renderDuration, renderMoment, type Run } from '../run.ts';
 import { halfExtent, type HalfBand } from './half-band.ts';
 import { line, mark, part, rect, textLine, type Box, type Mark } from './mark.ts';
 import type { Scene } from './scene.ts';
@@ -56,12 +57,21 @@ export function drawBands(scene: Scene): readonly Mark[] {
       { x, y: box.y },
       { x, y: box.y + box.height },
     ];
+    const ends = cut.untilMs === undefined ? [box.x] : [box.x, box.x + box.width];
+    const isSlow = half.pace !== undefined;
     return [
-      mark(id, 'band', [rect(box, 'sunken'), rect(box, 'hatch')], { events, title }),
-      mark(`${id}:edge`, 'band-edge', [
-        line(edge(box.x), 'ink-2', 1.25),
-        ...(cut.untilMs === undefined ? [] : [line(edge(box.x + box.width), 'ink-2', 1.25)]),
-      ]),
+      // Effects still pass a slow link: nothing is hatched, and its ends are no walls.
+      mark(id, 'band', isSlow ? [rect(box, 'sunken')] : [rect(box, 'sunken'), rect(box, 'hatch')], {
+        events,
+        title,
+      }),
+      mark(
+        `${id}:edge`,
+        'band-edge',
+        ends.map((x) =>
+          line(edge(x), isSlow ? 'ink-3' : 'ink-2', 1.25, isSlow ? { dash: 'short' } : {}),
+        ),
+      ),
     ];
   });
 }
@@ -82,11 +92,24 @@ const bandId = ({ from, to, cut }: HalfBand): string =>
 function bandTitle(run: Run, halves: readonly HalfBand[]): string {
   const [half] = halves;
   if (half === undefined) return '';
-  const { from, to, cut } = half;
+  const { from, to, cut, pace } = half;
+  if (pace !== undefined) {
+    const way = halves.length === 2 ? `${from.name} – ${to.name}` : `${from.name} to ${to.name}`;
+    const end = cut.untilMs === undefined ? 'on' : `to ${renderMoment(run, cut.untilMs)}`;
+    return `Link ${way} takes ${paceWords(pace)} from ${renderMoment(run, cut.fromMs)} ${end}`;
+  }
   const until =
     cut.untilMs === undefined ? 'and not healed' : `to ${renderMoment(run, cut.untilMs)}`;
   const ends = halves.length === 2 ? `${from.name} – ${to.name}` : `${from.name} to ${to.name}`;
   return `Link ${ends} cut from ${renderMoment(run, cut.fromMs)} ${until}`;
+}
+
+/** What a transfer takes: `120 ms`, or how much slower it is where nobody knows what is usual. */
+function paceWords({ latencyMs, factor, extraMs }: Pace): string {
+  if (latencyMs !== undefined) return renderDuration(latencyMs);
+  const times = factor === 1 ? [] : [`${String(factor)} ×`];
+  const later = extraMs === 0 ? [] : [`+${renderDuration(extraMs)}`];
+  return [...times, ...later].join(' ');
 }
 
 const pillHeight = 24;
@@ -113,13 +136,17 @@ function captionsOf(
 ): readonly (readonly ReturnType<typeof part>[])[] {
   const [half] = halves;
   if (half === undefined) return [];
-  const { from, to, cut } = half;
+  const { from, to, cut, pace } = half;
   const arrow = halves.length === 2 ? ' ⇄ ' : ' → ';
   const ends = [
     part(` ${from.code}`, toneOf(from.position).text, { face: 'mono', size: 11.5 }),
     part(arrow, 'ink-2', { face: 'mono', size: 11.5 }),
     part(`${to.code} `, toneOf(to.position).text, { face: 'mono', size: 11.5 }),
   ];
+  if (pace !== undefined) {
+    const words = part(paceWords(pace), 'ink', { weight: 600 });
+    return [[...ends, words], [words]];
+  }
   const until = cut.untilMs === undefined ? ' on' : `–${renderMoment(run, cut.untilMs)}`;
   const span = part(`${renderMoment(run, cut.fromMs).replace(/ ms$/, '')}${until}`, 'ink-3');
   const open =
@@ -163,7 +190,7 @@ const healedReach = 220;
 export function placeHealCaptions(scene: Scene, space: Space): readonly Mark[] {
   return bandsOf(scene).flatMap(({ halves, box }) => {
     const [half] = halves;
-    if (half?.cut.untilMs === undefined) return [];
+    if (half?.cut.untilMs === undefined || half.pace !== undefined) return [];
     const caption = part(`healed at ${renderMoment(scene.run, half.cut.untilMs)}`, 'ink-3', {
       size: 11,
     });

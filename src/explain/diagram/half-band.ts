@@ -1,16 +1,20 @@
 /**
- * Blocked directions and where they go. A direction lies beside its sender's lane: neighbours in the
+ * Blocked and slow directions and where they go. A direction lies beside its sender's lane: neighbours in the
  * middle of the gap, so that both directions make one band; the others in rows nearer to the sender.
  */
 import type { Cut } from '../cut.ts';
 import { linkBetween } from '../journey.ts';
-import type { Run, RunRegion } from '../run.ts';
+import type { Pace } from '../pace.ts';
+import type { Run, RunLink, RunRegion } from '../run.ts';
 import { BAND_HALF, type GapPlace, type Needs } from './geometry.ts';
 
 export type HalfBand = {
   readonly from: RunRegion;
   readonly to: RunRegion;
+  /** From when to when, and the events at its ends. */
   readonly cut: Cut;
+  /** The link carried everything meanwhile, but not at its usual pace. */
+  readonly pace: Pace | undefined;
   /** The gap it lies in: below lane `gap`. */
   readonly gap: number;
   /** Beside the lane above the gap or the lane below it: the sender's. */
@@ -32,16 +36,33 @@ export function planBands(run: Run): readonly HalfBand[] {
   for (const from of run.regions) {
     for (const to of run.regions) {
       if (from === to) continue;
-      for (const cut of linkBetween(run, from, to)?.cuts ?? []) {
+      for (const { cut, pace } of stretchesOf(linkBetween(run, from, to))) {
         const direction = directionOf(from, to);
         const isNeighbour = Math.abs(from.position - to.position) === 1;
         const row = isNeighbour ? 0 : firstFreeRow(planned, direction, cut);
-        planned.push({ from, to, cut, ...direction, row });
+        planned.push({ from, to, cut, pace, ...direction, row });
       }
     }
   }
   return planned;
 }
+
+/** Slow stretches first: a cut lies over them. */
+function stretchesOf(link: RunLink | undefined): readonly Pick<HalfBand, 'cut' | 'pace'>[] {
+  const { cuts = [], paces = [] } = link ?? {};
+  return [
+    ...paces.map((pace) => ({ cut: extentOf(pace), pace })),
+    ...cuts.map((cut) => ({ cut, pace: undefined })),
+  ];
+}
+
+const extentOf = ({ fromMs, untilMs, event, endEvent, isBothWays }: Pace): Cut => ({
+  fromMs,
+  untilMs,
+  cutEvent: event,
+  healEvent: endEvent,
+  isBothWays,
+});
 
 function firstFreeRow(planned: readonly HalfBand[], { gap, side }: Direction, cut: Cut): number {
   const beside = planned.filter((half) => half.gap === gap && half.side === side);

@@ -93,14 +93,14 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
     case 'release':
     case 'partial-sync':
     case 'partial-sync-error':
-    case 'clog':
-    case 'unclog':
     case 'lost':
       return isStep ? 'region' : undefined;
     case 'apply':
     case 'duplicate':
     case 'message':
       return isStep ? 'landing' : undefined;
+    case 'clog':
+    case 'unclog':
     case 'cut':
     case 'heal': {
       // A numbered cut that changed nothing has no band to stand on.
