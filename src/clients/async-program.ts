@@ -23,6 +23,8 @@ import {
 
 /** Turns of the microtask queue a client may take to ask its next thing. */
 const turnsMax = 1000;
+/** How long a client may wait at once: longer than any deadline a search reaches. */
+const waitMsMax = 1_000_000_000;
 /** Commands one client may send before it is called endless. */
 export const asksPerClientMax = 500;
 
@@ -78,6 +80,7 @@ async function rerun(
     region === client.region ? {} : { region };
   const connect = (region: string): Connection => ({
     call: async (...argv: readonly string[]): Promise<PlainReply> => {
+      checkArguments(client, argv);
       const answer = await ask({ kind: 'call', argv: argv.map(String), ...elsewhere(region) });
       if (answer.kind === 'timeout') {
         throw new UnknownOutcome(`no reply to ${argv.join(' ')}: it may or may not have run`);
@@ -85,6 +88,7 @@ async function rerun(
       return answer.kind === 'reply' ? answer.reply : null;
     },
     message: async (withinMs: number): Promise<PushedMessage | null> => {
+      checkMs(client, 'message', withinMs);
       const answer = await ask({ kind: 'listen', ms: withinMs, ...elsewhere(region) });
       return answer.kind === 'message'
         ? { channel: answer.channel, message: answer.message }
@@ -95,10 +99,14 @@ async function rerun(
     ...connect(client.region),
     at: connect,
     pause: async (ms: number): Promise<void> => {
+      checkMs(client, 'pause', ms);
       await ask({ kind: 'pause', ms });
     },
   };
   const tell = (what: string, value?: PlainReply): void => {
+    if (typeof what !== 'string' || what === '') {
+      throw new ClientFault(`client '${client.name}' tells nothing: told(what, value?)`);
+    }
     told.push({ client: client.name, region: client.region, what, value: textOf(value) });
   };
   const end = async (): Promise<void> => {
@@ -106,8 +114,9 @@ async function rerun(
       await run(redis, tell);
       final = { kind: 'done' };
     } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown);
       if (thrown instanceof ClientFault) throw thrown;
+      const message = thrown instanceof Error ? thrown.message : String(thrown);
+      if (isSlip(thrown)) throw new ClientFault(failedBy(client, answers.length, thrown));
       final = { kind: 'threw', message };
     }
   };
@@ -127,6 +136,34 @@ async function rerun(
   if (asks.length > answers.length + 1) throw new ClientFault(asksTwice(client, answers.length));
   const identity = canonical([answers, told.map(({ what, value }) => [what, value])]);
   return { ask: next, told, exchanges, asks, answers, identity };
+}
+
+/** A slip of whoever wrote the program, not something it means to say by throwing. */
+const isSlip = (thrown: unknown): thrown is Error =>
+  thrown instanceof TypeError || thrown instanceof ReferenceError || thrown instanceof RangeError;
+
+function failedBy({ name }: Client, answered: number, { name: kind, message }: Error): string {
+  return `client '${name}' failed after step ${String(answered)}: ${kind}: ${message}`;
+}
+
+/** What a database would be sent must be text; numbers are, as a courtesy to plain JavaScript. */
+function checkArguments({ name }: Client, argv: readonly unknown[]): void {
+  if (argv.length === 0)
+    throw new ClientFault(`client '${name}' calls nothing: redis.call('GET', key)`);
+  for (const [at, argument] of argv.entries()) {
+    if (typeof argument === 'string' || typeof argument === 'number') continue;
+    const command = at === 0 ? '' : ` of ${String(argv[0])}`;
+    throw new ClientFault(
+      `client '${name}': argument ${String(at)}${command} is text, not ${argument === null ? 'null' : typeof argument}`,
+    );
+  }
+}
+
+function checkMs({ name }: Client, what: string, ms: unknown): void {
+  if (typeof ms === 'number' && Number.isInteger(ms) && ms >= 0 && ms <= waitMsMax) return;
+  throw new ClientFault(
+    `client '${name}': redis.${what} takes whole ms from 0 to ${String(waitMsMax)}, not ${String(ms)}`,
+  );
 }
 
 /** A reply that is no text is told as JSON. */

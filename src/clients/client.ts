@@ -63,16 +63,24 @@ export function client(
   options: ClientOptions,
   program: AsyncProgram | AnyStateMachine,
 ): Client {
-  requireUse(name !== '', 'a client needs a name');
+  requireUse(typeof name === 'string' && name !== '', 'a client needs a name');
+  const region: unknown = isRecord(options) ? options.region : undefined;
   requireUse(
-    typeof options.region === 'string' && options.region !== '',
+    typeof region === 'string' && region !== '',
     `client '${name}' needs the region it is connected to: client(name, { region }, program)`,
+  );
+  requireUse(
+    typeof program === 'function' ||
+      (isRecord(program) && typeof program.transition === 'function'),
+    `client '${name}' needs a program: an async function of its redis, or an XState machine`,
   );
   if (typeof program === 'function') {
     return { name, region: options.region, program: { kind: 'async', run: program } };
   }
   return { name, region: options.region, program: { kind: 'machine', machine: program } };
 }
+
+const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
 /** What a client waits for. */
 export type Ask =

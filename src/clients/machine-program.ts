@@ -52,13 +52,14 @@ export function machineProgram(client: Client, machine: AnyStateMachine): Progra
   return {
     client,
     start: () => {
-      const [snapshot, actions] = begin(machine);
+      const [snapshot, actions] = inMachine(client, () => begin(machine));
       const before = { told: [], exchanges: [], timer: undefined };
       return Promise.resolve(progress(client, snapshot, actions, before));
     },
     resume: (from, answer) => {
       const before = asMachine(from);
-      const [snapshot, actions] = take(machine, before.snapshot, eventOf(before, answer));
+      const event = eventOf(before, answer);
+      const [snapshot, actions] = inMachine(client, () => take(machine, before.snapshot, event));
       const exchanges = [...before.exchanges, ...exchanged(client, before.ask, answer)];
       return Promise.resolve(progress(client, snapshot, actions, { ...before, exchanges }));
     },
@@ -84,6 +85,16 @@ function take(machine: AnyStateMachine, from: AnyMachineSnapshot, event: { type:
   const known = ways.get(name) ?? transition(machine, from, event);
   ways.set(name, known);
   return known;
+}
+
+/** A guard or action of a person's machine may throw; whose it was must be said. */
+function inMachine<Made>({ name }: Client, move: () => Made): Made {
+  try {
+    return move();
+  } catch (thrown) {
+    const message = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new ClientFault(`client '${name}' failed: ${message.split('\n').join(' ')}`);
+  }
 }
 
 const asMachine = (from: Progress): MachineProgress => from as MachineProgress;

@@ -63,12 +63,33 @@ export function resolveBounds(...requests: readonly (BoundsRequest | undefined)[
   let bounds = DEFAULT_BOUNDS;
   for (const request of requests) {
     if (request === undefined) continue;
+    checkFields('bounds', request, [...Object.keys(DEFAULT_BOUNDS), 'lagMsMax']);
     const { faults, ...rest } = request;
+    if (faults !== undefined) {
+      checkFields('bounds.faults', faults, Object.keys(DEFAULT_BOUNDS.faults));
+    }
     bounds = { ...bounds, ...rest, faults: { ...bounds.faults, ...faults } };
   }
   checkBounds(bounds);
   return bounds;
 }
+
+/** A bound that is misspelt would be no bound, and nobody would know. */
+function checkFields(what: string, given: unknown, fields: readonly string[]): void {
+  const names = [...new Set(fields)].join(', ');
+  requireUse(
+    typeof given === 'object' && given !== null && !Array.isArray(given),
+    `${what} is an object; it can have ${names}`,
+  );
+  for (const field of Object.keys(given)) {
+    requireUse(fields.includes(field), `${what} has no field '${field}'; there are: ${names}`);
+  }
+}
+
+/** Instants of a search are kept in 32 bits, skews and all. */
+const msMax = 1_000_000_000;
+const skewsTriedMax = 16;
+const statesMaxMax = 1_000_000_000;
 
 function checkBounds(bounds: Bounds): void {
   for (const [name, count] of Object.entries(bounds.faults)) {
@@ -81,25 +102,35 @@ function checkBounds(bounds: Bounds): void {
     isPersistence(bounds.persistence),
     `bounds.persistence is ${PERSISTENCES.join(', ')}, not '${bounds.persistence}'`,
   );
-  requireUse(bounds.skewsMs.length > 0, 'bounds.skewsMs needs at least one skew, usually 0');
-  for (const ms of bounds.skewsMs) {
-    requireUse(Number.isInteger(ms), `bounds.skewsMs holds whole ms, not ${String(ms)}`);
+  const skewsMs: readonly number[] = bounds.skewsMs;
+  requireUse(
+    isList(skewsMs) && skewsMs.length > 0 && skewsMs.length <= skewsTriedMax,
+    `bounds.skewsMs is a list of 1 to ${String(skewsTriedMax)} skews, usually [0]`,
+  );
+  for (const [at, ms] of skewsMs.entries()) {
+    requireUse(
+      Number.isInteger(ms) && Math.abs(ms) <= msMax,
+      `bounds.skewsMs holds whole ms, up to ${String(msMax)} either way, not ${String(ms)}`,
+    );
+    requireUse(skewsMs.indexOf(ms) === at, `bounds.skewsMs has ${String(ms)} twice`);
   }
   const { lagMsMax, tickMs, deadlines, statesMax } = bounds;
   requireUse(
-    Number.isInteger(tickMs) && tickMs > 0,
-    `bounds.tickMs is a whole number of ms above 0, not ${String(tickMs)}`,
+    Number.isInteger(tickMs) && tickMs > 0 && tickMs <= msMax,
+    `bounds.tickMs is a whole number of ms from 1 to ${String(msMax)}, not ${String(tickMs)}`,
   );
   requireUse(
-    lagMsMax === undefined || (Number.isInteger(lagMsMax) && lagMsMax >= 0),
-    `bounds.lagMsMax is a whole number of ms from 0, not ${String(lagMsMax)}`,
+    lagMsMax === undefined || (Number.isInteger(lagMsMax) && lagMsMax >= 0 && lagMsMax <= msMax),
+    `bounds.lagMsMax is a whole number of ms from 0 to ${String(msMax)}, not ${String(lagMsMax)}`,
   );
   requireUse(
     Number.isInteger(deadlines) && deadlines >= 0,
     `bounds.deadlines is a whole number from 0, not ${String(deadlines)}`,
   );
   requireUse(
-    Number.isInteger(statesMax) && statesMax > 0,
-    `bounds.statesMax is a whole number above 0, not ${String(statesMax)}`,
+    Number.isInteger(statesMax) && statesMax > 0 && statesMax <= statesMaxMax,
+    `bounds.statesMax is a whole number from 1 to ${String(statesMaxMax)}, not ${String(statesMax)}`,
   );
 }
+
+const isList = (value: unknown): boolean => Array.isArray(value);

@@ -1,7 +1,8 @@
 /** Checks a pattern: every property decided over every execution inside the bounds. */
 import { resolveProfile, UsageError, type Profile, type SwitchName } from '../kernel/index.ts';
 import { ClientFault } from '../clients/index.ts';
-import { resolveBounds, type Bounds, type BoundsRequest } from './bounds.ts';
+import { resolveBounds, type Bounds } from './bounds.ts';
+import { checkOptions, type CheckOptions } from './check-options.ts';
 import { createModel } from './model.ts';
 import type { Delivery } from './transition-system.ts';
 import { notExplored } from './adequacy.ts';
@@ -17,42 +18,10 @@ import { search, type SearchResult } from './search.ts';
 import { printToken } from './token.ts';
 import type { Counterexample, Verdict } from './verdict.ts';
 
-export type CheckOptions = {
-  readonly bounds?: BoundsRequest;
-  /**
-   * `auto` (default): explores arrivals only before commands where that is justified, else every
-   * single delivery. `every`: no reduction at all.
-   */
-  readonly delivery?: Delivery | 'auto';
-  /** How a search that reached its bound on states goes on at random; `false`: not at all. */
-  readonly sample?: Partial<SampleOptions> | false;
-  /** `false`: clients that cannot be told apart are explored one by one all the same. */
-  readonly symmetry?: boolean;
-  /** Tokens that once refuted something: replayed first, and shown where the search is undecided. */
-  readonly kept?: readonly string[];
-  /** `all`: also checks every plausible setting of the profile switches that the pattern touches. */
-  readonly readings?: 'all';
-  /** Asked now and then; true ends the search: what is undecided becomes `unknown`. */
-  readonly shouldStop?: () => boolean | Promise<boolean>;
-  readonly onProgress?: (progress: { readonly states: number; readonly depth: number }) => void;
-  /**
-   * Told of each counterexample and witness as soon as there is one: first one that a random run
-   * met, then the smallest. Verdicts that it is told rest on what is explored so far.
-   */
-  readonly onFound?: (found: Found) => void | Promise<void>;
-  /** Asked with the verdicts so far when `shouldStop` ended the search; true goes on from there. */
-  readonly goOn?: (verdicts: readonly Verdict[]) => boolean | Promise<boolean>;
-};
-
-export type Found = {
-  readonly verdict: Verdict;
-  /** False for what a random run met: the search may find something smaller. */
-  readonly isSmallest: boolean;
-};
-
 /** One verdict per property, in the pattern's order. */
 export async function check(pattern: Pattern, options: CheckOptions = {}): Promise<Verdict[]> {
   definePattern(pattern);
+  checkOptions(options);
   const touched = new Set<SwitchName>();
   const verdicts = await checkOnce(pattern, options, touched);
   return options.readings === 'all' ? readAll(pattern, options, verdicts, touched) : verdicts;

@@ -3,6 +3,7 @@ import { requireUse, type PlainReply } from '../kernel/index.ts';
 import type { Progress } from '../clients/index.ts';
 import { at } from './layout.ts';
 import type { Model } from './transition-system.ts';
+import { requireReading } from './reading.ts';
 import { startMs } from './start.ts';
 import type { Facts } from './property.ts';
 
@@ -42,6 +43,7 @@ export function lookAt(model: Model, state: Int32Array): Looking {
       const index = pattern.regions.indexOf(region);
       const names = pattern.regions.join(', ');
       requireUse(index >= 0, `a property reads region '${region}'; the regions are ${names}`);
+      requireReading(argv);
       return components.read(at(state, layout.region(index)), argv, wallMs(index));
     },
     hasConverged: () => {

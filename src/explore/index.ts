@@ -6,7 +6,8 @@ export {
   type BoundsRequest,
   type Faults,
 } from './bounds.ts';
-export { check, type CheckOptions, type Found } from './check.ts';
+export { check } from './check.ts';
+export type { CheckOptions, Found } from './check-options.ts';
 export { replayKept, type Kept } from './kept.ts';
 export type { Move } from './move.ts';
 export {

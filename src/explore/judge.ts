@@ -74,7 +74,8 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
     if (before !== undefined) return before;
     const looking = lookAt(model, state);
     try {
-      const answer = predicate(looking.facts);
+      const answer: unknown = predicate(looking.facts);
+      if (typeof answer !== 'boolean') return new Error(notAnAnswer(answer));
       if (!looking.lookedInside()) known[history] = answer;
       else if (isEverywhere) looked = true;
       return answer;
@@ -150,6 +151,12 @@ export function createJudge(model: Model, properties: ReadonlyMap<string, Proper
       }
     },
   };
+}
+
+/** Files in JavaScript come here too: a promise is true to `if`, and would hold for ever. */
+function notAnAnswer(answer: unknown): string {
+  const what = answer instanceof Promise ? 'a promise (it is async)' : typeof answer;
+  return `it answered ${what} where true or false is asked for`;
 }
 
 const createTraces = (): Traces => ({ violated: new Set(), kept: new Set() });

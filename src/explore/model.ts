@@ -33,6 +33,9 @@ import type { Delivery, Model, Visit } from './transition-system.ts';
 /** Cut links are bits of one 32-bit word. */
 const regionsWithCutsMax = 5;
 
+/** Instants are numbers of 32 bits: some 24 days. */
+const instantMsMax = 0x7fff_ffff;
+
 const NO_MOVES: readonly Move[] = [];
 
 export type ModelOptions = {
@@ -86,6 +89,7 @@ export function createModel(
     components.progress(client, at(state, layout.client(client))).ask;
 
   const passTime = (state: Int32Array, toMs: number): void => {
+    checkInstant(pattern, toMs);
     state[layout.now] = toMs;
     for (let region = 0; region < names.length; region++) {
       const slot = layout.region(region);
@@ -99,7 +103,10 @@ export function createModel(
   };
   const wakeAtMs = (state: Int32Array, ask: Ask): number => {
     const ms = waitMs(ask);
-    return ms === undefined ? 0 : at(state, layout.now) + ms;
+    if (ms === undefined) return 0;
+    const endMs = at(state, layout.now) + ms;
+    checkInstant(pattern, endMs);
+    return endMs;
   };
   /** Moves the client on; false when its next step is not computed yet. */
   const answer = (state: Int32Array, client: number, given: number): boolean => {
@@ -433,3 +440,11 @@ function total(counts: Int32Array): number {
 }
 
 const timeoutMove = (client: number, ran: boolean): Move => ({ kind: 'timeout', client, ran });
+
+function checkInstant({ name }: Pattern, ms: number): void {
+  requireUse(
+    ms <= instantMsMax,
+    `pattern '${name}': time passes for more than ${String(instantMsMax)} ms; take shorter pauses ` +
+      'or deadlines: their order is what counts',
+  );
+}

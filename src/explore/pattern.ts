@@ -5,10 +5,12 @@
  * regions, clients, properties, bounds, profile and `given` decide a verdict.
  */
 import {
+  checkRegionNames,
   regionsMax,
   regionsMin,
   requireUse,
   resolveProfile,
+  UsageError,
   type ProfileRequest,
 } from '../kernel/index.ts';
 import type { Client } from '../clients/index.ts';
@@ -99,6 +101,7 @@ export function definePattern<Given extends Pattern>(pattern: Given): Given {
     );
   }
   checkClients(where, pattern);
+  checkGiven(where, pattern);
   checkProperties(where, pattern);
   checkCard(where, pattern);
   resolveProfile(pattern.profile);
@@ -107,13 +110,23 @@ export function definePattern<Given extends Pattern>(pattern: Given): Given {
 }
 
 const isList = (value: unknown): boolean => Array.isArray(value);
-const isRecord = (value: unknown): boolean => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isOptional = (value: unknown, isRight: (value: unknown) => boolean): boolean =>
+  value === undefined || isRight(value);
+const areTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
 function checkClients(where: string, { regions, clients }: Pattern): void {
   requireUse(
     isList(regions) && regions.length >= regionsMin && regions.length <= regionsMax,
     `${where} needs ${String(regionsMin)} to ${String(regionsMax)} regions`,
   );
+  try {
+    checkRegionNames(regions);
+  } catch (refusal) {
+    throw refusal instanceof UsageError ? new UsageError(`${where}: ${refusal.message}`) : refusal;
+  }
   requireUse(
     isList(clients) && clients.length > 0,
     `${where} has no clients: nothing would happen; add client(name, { region }, program)`,
@@ -134,10 +147,29 @@ function checkClients(where: string, { regions, clients }: Pattern): void {
   }
 }
 
+function checkGiven(where: string, { regions, given }: Pattern): void {
+  requireUse(
+    isOptional(given, isList),
+    `${where}: given is a list of commands: [['${regions[0] ?? ''}', 'SET', 'k', '1']]`,
+  );
+  for (const command of given ?? []) {
+    requireUse(
+      areTexts(command) && command.length > 1 && regions.includes(command[0]),
+      `${where}: given [${String(command)}] is no region and a command, all text; the regions are ${regions.join(', ')}`,
+    );
+  }
+}
+
 function checkProperties(
   where: string,
   { properties, expected = {}, expectedTrace = {} }: Pattern,
 ): void {
+  for (const [field, value] of Object.entries({ expected, expectedTrace })) {
+    requireUse(
+      isRecord(value),
+      `${where}: ${field} names properties: { 'one capture': 'refuted' }`,
+    );
+  }
   const known = isRecord(properties) ? Object.keys(properties) : [];
   requireUse(known.length > 0, `${where} has no properties: nothing would be checked`);
   for (const [name, property] of Object.entries(properties)) {
@@ -169,7 +201,18 @@ function checkProperties(
 }
 
 /** What the pattern says of itself. */
-function checkCard(where: string, { shape, price }: Pattern): void {
+function checkCard(where: string, pattern: Pattern): void {
+  const { belief, group, rules, repairs, shape, price } = pattern;
+  for (const [field, value] of Object.entries({ belief, group })) {
+    requireUse(isOptional(value, isText), `${where}: ${field} is text`);
+  }
+  for (const [field, value] of Object.entries({ rules, repairs })) {
+    requireUse(isOptional(value, areTexts), `${where}: ${field} is a list of texts`);
+  }
+  requireUse(
+    isOptional(price, isRecord),
+    `${where}: price is { wanRoundTrips, duringCut, memory }`,
+  );
   const letters = Object.entries(SHAPES).map(([letter, words]) => `${letter} (${words})`);
   requireUse(
     shape === undefined || isShape(shape),

@@ -3,7 +3,7 @@
  * the bounds: `always` in every state, `sometimes` in at least one, `whenQuiet` and `converges`
  * once every client has ended and everything was delivered.
  */
-import type { PlainReply } from '../kernel/index.ts';
+import { requireUse, type PlainReply } from '../kernel/index.ts';
 import type { Exchange, Told } from '../clients/index.ts';
 
 /** What a property may look at. */
@@ -37,20 +37,31 @@ export type Property =
  * `always` that was never exercised is reported as a warning.
  */
 export function always(holds: Predicate, exercised?: Predicate): Property {
+  requirePredicate('always', holds);
+  if (exercised !== undefined) requirePredicate('always', exercised);
   return { kind: 'always', holds, exercised };
 }
 
 /** True in some state of some execution: a witness that the model can do what it is about. */
 export function sometimes(holds: Predicate): Property {
+  requirePredicate('sometimes', holds);
   return { kind: 'sometimes', holds };
 }
 
 /** True once all clients have ended, links are healed and everything was delivered. */
 export function whenQuiet(holds: Predicate): Property {
+  requirePredicate('whenQuiet', holds);
   return { kind: 'when-quiet', holds };
 }
 
 /** All regions show the same once everything was delivered. */
 export function converges(): Property {
   return { kind: 'converges' };
+}
+
+function requirePredicate(maker: string, holds: unknown): void {
+  requireUse(
+    typeof holds === 'function',
+    `${maker}() takes a function of the facts: ${maker}(({ told }) => told('captured').length <= 1)`,
+  );
 }

@@ -16,6 +16,7 @@ import {
 } from '../kernel/index.ts';
 import type { Progress } from '../clients/index.ts';
 import type { Facts } from './property.ts';
+import { requireReading } from './reading.ts';
 
 /** What of a simulation is looked at. */
 export type Simulated = Pick<Simulation, 'world' | 'profile' | 'regions' | 'hasConverged'>;
@@ -41,6 +42,7 @@ function peek({ world, profile }: Simulated, region: string, argv: readonly stri
   const index = indexOf(world, region);
   const copy = copyData(world.regions[index]);
   requireUse(copy !== undefined, `a property reads region '${region}', which is not there`);
+  requireReading(argv);
   const wallMs = wallMsOf(world, index);
   const instant = { wallMs, profile, chooser: { pick: () => 0 }, reasons: undefined };
   return toPlain(execute(copy, '', argv.map(bytes), instant).reply);

@@ -67,7 +67,7 @@ const defaultLatencyMs = 80;
 
 export function createWorld(options: SimulationOptions): World {
   const { regions: names } = options;
-  checkNames(names);
+  checkRegionNames(names);
   const seed = options.seed ?? 1;
   const startMs = options.startMs ?? defaultStartMs;
   requireUse(Number.isSafeInteger(seed), `seed is a whole number, not ${String(seed)}`);
@@ -118,7 +118,8 @@ export function createWorld(options: SimulationOptions): World {
   return world;
 }
 
-function checkNames(names: readonly string[]): void {
+/** Two to ten different names that fit a scenario and a token. */
+export function checkRegionNames(names: readonly string[]): void {
   requireUse(
     names.length >= regionsMin && names.length <= regionsMax,
     `a database has ${String(regionsMin)} to ${String(regionsMax)} regions, not ${String(names.length)}`,

@@ -43,7 +43,7 @@ describe('bad use', () => {
     [['replay'], 'replay needs one token'],
     [['replay', 'gp9:x::c0'], "a token begins with 'gp1:'"],
     [['replay', 'gp1:nobody::c0'], "no pattern of the library is called 'nobody'"],
-    [['replay', 'gp1:view-counter-with-incr::c9'], 'client 9 has no command to run there'],
+    [['replay', 'gp1:view-counter-with-incr::c9'], 'no client has number 9'],
     [['play', '--port', '99999'], '--port is a whole number from 0 to 65535'],
     [['play', 'now'], "Unexpected argument 'now'"],
   ])('%j is answered with what would be right', async (argv, expected) => {

@@ -52,7 +52,7 @@ test('check says which tokens refute nothing any more', async () => {
   expect(code).toBe(0);
   expect(err).toContain('Kept: 2 tokens replayed first.');
   expect(err).toContain(`Fixed: gp1:${slug}::c0 refutes nothing any more.`);
-  expect(err).toContain(`Lost: gp1:${slug}::c9 cannot be replayed: step 1: client 9`);
+  expect(err).toContain(`Lost: gp1:${slug}::c9 cannot be replayed: step 1: no client has number 9`);
 });
 
 test('the matchers read the corpus', async () => {
