@@ -16,12 +16,12 @@ import {
 } from '../src/index.ts';
 import { east, twoRegions } from './clients/places.ts';
 
-/** The reply, or that there was none. */
-async function attempt(redis: Redis, ...argv: readonly string[]): Promise<PlainReply | 'unknown'> {
+/** The reply; `undefined` when there was none. */
+async function attempt(redis: Redis, ...argv: readonly string[]): Promise<PlainReply | undefined> {
   try {
     return await redis.call(...argv);
   } catch (thrown) {
-    if (thrown instanceof UnknownOutcome) return 'unknown';
+    if (thrown instanceof UnknownOutcome) return undefined;
     throw thrown;
   }
 }
@@ -81,7 +81,7 @@ export const saveReplacing = definePattern({
       await attempt(redis, 'SET', 'address:ann', 'first', 'IFEQ', 'before');
       for (let look = 0; look < looksMax; look++) {
         const there = await attempt(redis, 'GET', 'address:ann');
-        if (typeof there !== 'string' || there === 'unknown') continue;
+        if (typeof there !== 'string') continue;
         const reply = await attempt(redis, 'SET', 'address:ann', 'second', 'IFEQ', there);
         if (reply !== 'OK') continue;
         told('saved');
