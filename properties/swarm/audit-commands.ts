@@ -1,6 +1,7 @@
 /**
  * Writes that can be told apart at the end: each names something of its own, a member, a field, an
  * element, a bit of a counter or a whole value. Nobody else writes to these keys; some are deleted.
+ * A write with a deadline has a key of its own, so that nothing but its deadline ends it.
  */
 import type { Chooser } from '../../src/kernel/index.ts';
 
@@ -18,13 +19,19 @@ export const AUDIT_KEYS = [
   'a:n4',
 ] as const;
 
+/** Keys of writes with a deadline begin so. */
+export const LEASE = 'a:lease:';
+
+/** How long they last, ms: over before the next step, within the run, and longer than any run. */
+const LEASES_MS = [30, 300, 3_000, 1_000_000_000] as const;
+
 /** Increments of one counter, each with a bit of its own within 59. */
 const BITS_PER_COUNTER = 48;
 
 /** The command of step `at`; every step of a world gets another name. */
 export function auditCommand({ pick }: Chooser, at: number): readonly string[] {
   const name = `w${String(at)}`;
-  switch (pick(8, 'audit')) {
+  switch (pick(9, 'audit')) {
     case 0:
       return ['SADD', 'a:set', name];
     case 1:
@@ -39,6 +46,10 @@ export function auditCommand({ pick }: Chooser, at: number): readonly string[] {
     case 6: {
       const counter = `a:n${String(Math.floor(at / BITS_PER_COUNTER))}`;
       return ['INCRBY', counter, String(2 ** (at % BITS_PER_COUNTER))];
+    }
+    case 7: {
+      const ms = LEASES_MS[pick(LEASES_MS.length, 'lease')] ?? 30;
+      return ['SET', `${LEASE}${String(at)}`, name, 'PX', String(ms)];
     }
     default:
       return ['DEL', AUDIT_KEYS[pick(AUDIT_KEYS.length, 'key')] ?? 'a:set'];

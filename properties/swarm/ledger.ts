@@ -4,7 +4,9 @@
  * (CLK-2), or lost by a rule that the ledger can name. What no rule explains is an objection.
  *
  * A write is lost when no member of the database knows its number any more: then a crash without
- * its file took it (REP-10), or the removal of the only region that had it (MEM-3).
+ * its file took it (REP-10), or the removal of the only region that had it (MEM-3). One with a
+ * deadline may be gone once a clock that judges it has reached the deadline: that of an owner, which
+ * then deletes it for all (EXP-3), or that of whoever reads (EXP-4); by the latter it must be.
  */
 import {
   covers,
@@ -23,6 +25,7 @@ export type Loss =
   | 'MEM-3 forced removal'
   | 'EVI-2 eviction'
   | 'MEM-4 flush'
+  | 'EXP-3 its deadline passed'
   /** The element is known, and waits for a neighbour that nobody has any more (LST-4). */
   | 'LST-4 its neighbour was lost';
 
@@ -36,6 +39,8 @@ type Write = {
   /** What its region had seen, itself included. */
   readonly seen: Clock;
   readonly wallMs: number;
+  /** Epoch ms, by the clock of the region that took it; `undefined`: it stays. */
+  readonly deadlineMs: number | undefined;
   lost: Loss | undefined;
   /** Somebody may have evicted what it wrote; when exactly, the ledger did not see. */
   mayBeEvicted: boolean;
@@ -46,9 +51,21 @@ type Removal = Write & { readonly loss: Loss | undefined };
 export type Ledger = {
   readonly writes: Write[];
   readonly removals: Removal[];
+  /** The latest that the clock of each instance's region ever read, epoch ms, heirs included. */
+  readonly latestMs: Map<number, number>;
 };
 
-export const createLedger = (): Ledger => ({ writes: [], removals: [] });
+export const createLedger = (): Ledger => ({ writes: [], removals: [], latestMs: new Map() });
+
+/** Clocks are read: after time passed, and before and after anything is done to them. */
+export function enterClocks({ latestMs }: Ledger, sim: Simulation): void {
+  for (const [index, { id, adopted }] of sim.world.regions.entries()) {
+    const wallMs = wallMsOf(sim.world, index);
+    for (const owner of [id, ...adopted]) {
+      latestMs.set(owner, Math.max(latestMs.get(owner) ?? 0, wallMs));
+    }
+  }
+}
 
 /** Before a command or a fault: what the region had named so far. */
 export type Before = { readonly origin: number; readonly n: number; readonly evicted: number };
@@ -83,6 +100,7 @@ function entryOf(
   const region = sim.world.regions[index];
   if (region?.id !== origin) return undefined;
   const [command = '', key = '', ...words] = argv;
+  const wallMs = wallMsOf(sim.world, index);
   return {
     key,
     command,
@@ -90,11 +108,15 @@ function entryOf(
     origin,
     n: region.clock[origin] ?? 0,
     seen: [...region.clock],
-    wallMs: wallMsOf(sim.world, index),
+    wallMs,
+    deadlineMs: words[1] === 'PX' ? wallMs + Number(words[2]) : undefined,
     lost: undefined,
     mayBeEvicted: false,
   };
 }
+
+export const leasesOf = ({ writes }: Ledger): readonly string[] =>
+  writes.flatMap(({ key, deadlineMs }) => (deadlineMs === undefined ? [] : [key]));
 
 /** An eviction or a flush took these keys away here, as far as they were seen. */
 export function enterRemoval(
@@ -153,9 +175,10 @@ export function closeLedger(ledger: Ledger, sim: Simulation, member: string): Ac
   let superseded = 0;
   const ask = (...argv: readonly string[]): PlainReply => toPlain(sim.call(member, argv, 'reader'));
   const shown = readShown(ask, ledger);
+  const readerMs = wallMsOf(sim.world, sim.regions.indexOf(member));
   for (const write of ledger.writes) {
     const isThere = shown.has(`${write.key} ${write.name}`);
-    const expected = expectationOf(ledger, write);
+    const expected = expectationOf(ledger, write, readerMs);
     if (isThere) visible++;
     else if (expected.kind === 'superseded') superseded++;
     else if (expected.kind !== 'visible') {
@@ -180,7 +203,11 @@ type Expectation =
   | { readonly kind: 'superseded' }
   | { readonly kind: 'lost' | 'perhaps'; readonly loss: Loss };
 
-function expectationOf({ writes, removals }: Ledger, write: Write): Expectation {
+function expectationOf(
+  { writes, removals, latestMs }: Ledger,
+  write: Write,
+  readerMs: number,
+): Expectation {
   if (write.lost !== undefined) return { kind: 'lost', loss: write.lost };
   const sees = (other: Write): boolean =>
     other !== write && other.lost === undefined && covers(other.seen, write.origin, write.n);
@@ -191,6 +218,11 @@ function expectationOf({ writes, removals }: Ledger, write: Write): Expectation 
     return removal.loss === undefined
       ? { kind: 'superseded' }
       : { kind: 'lost', loss: removal.loss };
+  }
+  const { deadlineMs = Infinity } = write;
+  if (readerMs >= deadlineMs) return { kind: 'lost', loss: 'EXP-3 its deadline passed' };
+  if ((latestMs.get(write.origin) ?? 0) >= deadlineMs) {
+    return { kind: 'perhaps', loss: 'EXP-3 its deadline passed' };
   }
   if (write.mayBeEvicted) return { kind: 'perhaps', loss: 'EVI-2 eviction' };
   const isOrphan =
@@ -234,8 +266,11 @@ function readShown(ask: (...argv: string[]) => PlainReply, { writes }: Ledger): 
   addAll('a:hash', ask('HKEYS', 'a:hash'));
   addAll('a:zset', ask('ZRANGE', 'a:zset', '0', '-1'));
   addAll('a:list', ask('LRANGE', 'a:list', '0', '-1'));
-  const value = ask('GET', 'a:string');
-  if (typeof value === 'string') shown.add(`a:string ${value}`);
+  const strings = writes.filter(({ command }) => command === 'SET').map(({ key }) => key);
+  for (const key of new Set(strings)) {
+    const value = ask('GET', key);
+    if (typeof value === 'string') shown.add(`${key} ${value}`);
+  }
   for (const counter of new Set(
     writes.filter(({ command }) => command === 'INCRBY').map(({ key }) => key),
   )) {

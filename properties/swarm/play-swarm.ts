@@ -3,7 +3,7 @@
  * breaks. Then everything is healed, restarted and drained, and the regions must agree byte by
  * byte, with every acknowledged write accounted for.
  */
-import { createSimulation, toPlain, type Simulation } from '../../src/kernel/index.ts';
+import { createSimulation, isMember, toPlain, type Simulation } from '../../src/kernel/index.ts';
 import { playFault, type Fault } from '../../src/scenario/index.ts';
 import { bringToRest, keyspaces, membersOf } from '../worlds/play-world.ts';
 import { AUDIT_KEYS } from './audit-commands.ts';
@@ -12,10 +12,12 @@ import {
   closeLedger,
   createLedger,
   enterCall,
+  enterClocks,
   enterLosses,
   enterPressure,
   enterRemoval,
   evictedSoFar,
+  leasesOf,
   type Account,
   type Ledger,
   type Loss,
@@ -38,18 +40,28 @@ export function playSwarm(
   const sim = create({ ...options, trace: false });
   const ledger = createLedger();
   const faults = new Map<string, number>();
+  const objections: string[] = [];
   const count = (kind: string): unknown => faults.set(kind, (faults.get(kind) ?? 0) + 1);
   for (const step of steps) {
     const atMs = step.kind === 'fault' ? step.fault.atMs : step.atMs;
     passTime(sim, ledger, atMs);
     const known = evictedSoFar(sim);
-    if (step.kind === 'fault')
+    if (step.kind === 'fault') {
       count(letHappen(sim, ledger, step.fault) ? step.fault.kind : 'refused');
-    else if (sim.regions.includes(step.region)) {
+      enterClocks(ledger, sim);
+    } else if (sim.regions.includes(step.region)) {
       const then = before(sim, step.region);
+      const status = sim.status(step.region);
       const reply = toPlain(sim.call(step.region, step.argv, step.client));
       const isError = typeof reply === 'object' && reply !== null && 'error' in reply;
-      if (step.isAudited && !isError) enterCall(ledger, sim, step, then);
+      if (step.isAudited && !isError) {
+        enterCall(ledger, sim, step, then);
+        if (status !== 'running' && status !== 'removed') {
+          objections.push(
+            `${step.region} took ${step.argv.join(' ')} while ${status} (MEM-1, STL-1)`,
+          );
+        }
+      }
     }
     enterPressure(ledger, sim, known);
   }
@@ -58,8 +70,9 @@ export function playSwarm(
   for (const region of membersOf(sim)) sim.setMaxmemory(region, 1_000_000_000);
   bringToRest(sim);
   enterPressure(ledger, sim, known);
+  enterClocks(ledger, sim);
   const [first = '', ...others] = keyspaces(sim);
-  const objections: string[] = [];
+  if (sendsAtRest(sim)) objections.push('the regions send on and on at rest');
   if (!sim.hasConverged()) objections.push('the regions show different things at rest');
   else if (others.some((other) => other !== first)) {
     objections.push('the regions hold different bytes at rest');
@@ -74,6 +87,18 @@ function passTime(sim: Simulation, ledger: Ledger, untilMs: number): void {
   const nowMs = sim.now - sim.world.startMs;
   if (untilMs > nowMs) sim.advance(untilMs - nowMs);
   enterPressure(ledger, sim, known);
+  enterClocks(ledger, sim);
+}
+
+/** What is at rest has nothing more to tell, however long one waits. */
+function sendsAtRest(sim: Simulation): boolean {
+  const { logs, status } = sim.world;
+  const members = logs.filter((_, index) => isMember(status[index]));
+  const sent = (): number => members.reduce((sum, { first, rows }) => sum + first + rows.length, 0);
+  const before = sent();
+  sim.advance(1);
+  sim.settle();
+  return sent() > before;
 }
 
 const LOSSES: ReadonlyMap<Fault['kind'], Loss> = new Map([
@@ -91,7 +116,8 @@ function letHappen(sim: Simulation, ledger: Ledger, fault: Fault): boolean {
     enterRemoval(ledger, sim, fault.region, [fault.key], 'EVI-2 eviction', then);
   }
   if (fault.kind === 'flush' && then !== undefined) {
-    enterRemoval(ledger, sim, fault.region, AUDIT_KEYS, 'MEM-4 flush', then);
+    const keys = [...AUDIT_KEYS, ...leasesOf(ledger)];
+    enterRemoval(ledger, sim, fault.region, keys, 'MEM-4 flush', then);
   }
   return true;
 }

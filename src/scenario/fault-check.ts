@@ -73,15 +73,29 @@ export function contradictionOf(state: FaultState, fault: Fault): string | undef
     case 'flush':
     case 'maxmemory':
       return requireState(state, fault.region, ['up'], 'only a running region can do that');
-    case 'clog':
     case 'lose':
     case 'duplicate':
     case 'full-sync':
+      return refuseTransfer(state, fault.from, fault.to);
+    case 'clog':
+      return fault.factor === 1 && fault.extraMs === 0
+        ? 'a clog has a factor above 1 or some extraMs'
+        : undefined;
     case 'clock':
     case 'drift':
     case 'collect':
       return undefined;
   }
+}
+
+/** Nothing passes over a cut link, nor to or from a region that is down or removed. */
+function refuseTransfer(state: FaultState, from: string, to: string): string | undefined {
+  if (state.cut.has(`${from}>${to}`)) return `the link ${from} -> ${to} is cut`;
+  const away = [from, to].find((name) => {
+    const is = state.regions.get(name);
+    return is !== 'up' && is !== 'leaving';
+  });
+  return away === undefined ? undefined : `'${away}' is ${String(state.regions.get(away))}`;
 }
 
 const unknownRegion = ({ regions }: FaultState, name: string): string =>

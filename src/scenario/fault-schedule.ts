@@ -3,7 +3,19 @@
  * every field is checked, and every fault against those before it. What is wrong is a `UsageError`
  * that says where, `faults[3].ms`, and what would be right. Reading changes nothing.
  */
-import { advanceMsMax, regionsMax, regionsMin, requireUse, UsageError } from '../kernel/index.ts';
+import {
+  advanceMsMax,
+  clockDriftPpmMax,
+  clockSkewMsMax,
+  clogFactorMax,
+  isRegionName,
+  latencyMsMax,
+  REGION_NAME_RULE,
+  regionsMax,
+  regionsMin,
+  requireUse,
+  UsageError,
+} from '../kernel/index.ts';
 import { FAULT_KINDS, nameFault, type Fault, type FaultKind, type FaultSchedule } from './fault.ts';
 import { afterFault, contradictionOf, createFaultState } from './fault-check.ts';
 import { suggest } from './nearest.ts';
@@ -16,21 +28,21 @@ const FIELDS: Readonly<Record<FaultKind, Readonly<Record<string, Field>>>> = (()
   return {
     cut: link,
     heal: link,
-    clog: { ...link, factor: atLeast(1), extraMs: atLeast(0) },
+    clog: { ...link, factor: within(1, clogFactorMax), extraMs: within(0, latencyMsMax) },
     unclog: link,
     lose: ends,
     duplicate: ends,
     'full-sync': ends,
-    clock: { ...place, skewMs: whole },
-    drift: { ...place, ppm: whole },
+    clock: { ...place, skewMs: within(-clockSkewMsMax, clockSkewMsMax) },
+    drift: { ...place, ppm: within(-clockDriftPpmMax, clockDriftPpmMax) },
     crash: place,
     restart: place,
     'force-remove': place,
     remove: place,
-    join: place,
+    join: { region: name },
     evict: { ...place, key: text },
     flush: place,
-    maxmemory: { ...place, bytes: atLeast(1) },
+    maxmemory: { ...place, bytes: within(1, Number.MAX_SAFE_INTEGER) },
     collect: {},
   };
 })();
@@ -46,21 +58,25 @@ function flag(value: unknown): string | undefined {
   return value === undefined || typeof value === 'boolean' ? undefined : 'is true or false';
 }
 
-function whole(value: unknown): string | undefined {
-  return Number.isSafeInteger(value) ? undefined : 'is a whole number';
+function name(value: unknown): string | undefined {
+  return isRegionName(value) ? undefined : REGION_NAME_RULE;
 }
 
-function atLeast(least: number): Field {
+function within(least: number, most: number): Field {
   return (value) =>
-    Number.isSafeInteger(value) && Number(value) >= least
+    Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most
       ? undefined
-      : `is a whole number from ${String(least)}`;
+      : `is a whole number from ${String(least)} to ${String(most)}`;
 }
 
 export function readFaultSchedule(value: unknown): FaultSchedule {
   const schedule = recordOf(value, 'a fault schedule');
   const regions = readRegions(schedule['regions']);
   const { faults } = schedule;
+  for (const field of Object.keys(schedule)) {
+    const isKnown = field === 'regions' || field === 'faults';
+    requireUse(isKnown, `a fault schedule has regions and faults, and no field '${field}'`);
+  }
   requireUse(Array.isArray(faults), 'faults is a list of faults');
   const state = createFaultState(regions);
   const read: Fault[] = [];
@@ -92,14 +108,19 @@ function recordOf(value: unknown, what: string): Readonly<Record<string, unknown
 }
 
 function readRegions(value: unknown): readonly string[] {
-  const names = listOf(value).map(String);
+  requireUse(Array.isArray(value), `regions is a list of names, not ${show(value)}`);
+  const names: string[] = [];
+  for (const [at, item] of listOf(value).entries()) {
+    const place = `regions[${String(at)}]`;
+    if (!isRegionName(item))
+      throw new UsageError(`${place} ${REGION_NAME_RULE}, not ${show(item)}`);
+    requireUse(!names.includes(item), `${place} is '${item}' once more`);
+    names.push(item);
+  }
   requireUse(
     names.length >= regionsMin && names.length <= regionsMax,
     `regions names ${String(regionsMin)} to ${String(regionsMax)} regions, not ${String(names.length)}`,
   );
-  for (const [at, name] of names.entries()) {
-    requireUse(names.indexOf(name) === at, `regions[${String(at)}] is '${name}' once more`);
-  }
   return names;
 }
 
@@ -108,12 +129,12 @@ function readFault(value: unknown, place: string): Fault {
   const { atMs, kind } = given;
   requireUse(
     Number.isSafeInteger(atMs) && Number(atMs) >= 0 && Number(atMs) <= advanceMsMax,
-    `${place}.atMs is whole ms from 0 to ${String(advanceMsMax)}, not ${String(atMs)}`,
+    `${place}.atMs is whole ms from 0 to ${String(advanceMsMax)}, not ${show(atMs)}`,
   );
   const known = FAULT_KINDS.find((each) => each === kind);
   if (known === undefined) {
     throw new UsageError(
-      `${place}.kind is '${String(kind)}'.${suggest(String(kind), FAULT_KINDS)} The kinds are ${FAULT_KINDS.join(', ')}`,
+      `${place}.kind is ${show(kind)}.${suggest(String(kind), FAULT_KINDS)} The kinds are ${FAULT_KINDS.join(', ')}`,
     );
   }
   const complaint = complaintOf(given, known);
@@ -142,4 +163,8 @@ function complaintOf(
 const isFault = (_given: object, complaint: string | undefined): _given is Fault =>
   complaint === undefined;
 
-const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  // JSON has no NaN and no Infinity.
+  return typeof value === 'number' ? String(value) : JSON.stringify(value);
+}

@@ -226,4 +226,48 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
       },
     })),
   },
+  {
+    name: 'a relay that passes on what came round to it (relay loop)',
+    create: planted((sim) => ({
+      advance: (ms) => {
+        sim.advance(ms);
+        for (const [index, { rows }] of sim.world.logs.entries()) {
+          const last = rows.at(-1);
+          const next = sim.world.logs[(index + 1) % sim.world.logs.length];
+          if (last !== undefined) next?.rows.push(last);
+        }
+      },
+    })),
+  },
+  {
+    name: 'a joining region that takes writes before it has synced',
+    create: planted((sim) => ({
+      call: (name, argv, client) => {
+        const index = indexOf(sim, name);
+        const status = sim.world.status[index];
+        if (status !== 'joining') return sim.call(name, argv, client);
+        sim.world.status[index] = 'running';
+        const reply = sim.call(name, argv, client);
+        sim.world.status[index] = status;
+        return reply;
+      },
+    })),
+  },
+  {
+    name: 'a deadline that is forgotten when it comes, so that the key is back for ever',
+    create: planted((sim) => ({
+      advance: (ms) => {
+        const endMs = sim.now + ms;
+        for (const { keys, deadlines } of sim.world.regions) {
+          for (const [key, atMs] of deadlines) {
+            const entry = keys.get(key);
+            if (atMs > endMs || entry === undefined) continue;
+            entry.expiry = undefined;
+            deadlines.delete(key);
+          }
+        }
+        sim.advance(ms);
+      },
+    })),
+  },
 ];

@@ -85,12 +85,12 @@ describe('a fault schedule', () => {
     [
       'an unknown kind',
       [{ atMs: 0, kind: 'crush', region: 'r1' }],
-      "faults[0].kind is 'crush'. Did you mean 'crash'?",
+      'faults[0].kind is "crush". Did you mean \'crash\'?',
     ],
     [
       'a latency below zero',
       [{ atMs: 0, kind: 'clog', from: 'r1', to: 'r2', factor: 1, extraMs: -1 }],
-      'faults[0].extraMs is a whole number from 0, not -1',
+      'faults[0].extraMs is a whole number from 0 to 86400000, not -1',
     ],
     [
       'a field that the kind does not have',
@@ -108,6 +108,60 @@ describe('a fault schedule', () => {
       "faults[0] (cut r1 <-> r1, at 0 ms): a link has two different ends, not 'r1' twice",
     ],
     ['a fault that is no object', [7], 'faults[0] is an object, not 7'],
+    [
+      'a clock without a number',
+      [{ atMs: 0, kind: 'clock', region: 'r1', skewMs: NaN }],
+      'faults[0].skewMs is a whole number from -315360000000 to 315360000000, not NaN',
+    ],
+    [
+      'a clock that runs backwards',
+      [{ atMs: 0, kind: 'drift', region: 'r1', ppm: -1_500_000 }],
+      'faults[0].ppm is a whole number from -100000 to 100000, not -1500000',
+    ],
+    [
+      'a clog without end',
+      [{ atMs: 0, kind: 'clog', from: 'r1', to: 'r2', factor: 1e9, extraMs: 0 }],
+      'faults[0].factor is a whole number from 1 to 1000, not 1000000000',
+    ],
+    [
+      'a clog that slows nothing',
+      [{ atMs: 0, kind: 'clog', from: 'r1', to: 'r2', factor: 1, extraMs: 0 }],
+      'faults[0] (clog r1 <-> r2, at 0 ms): a clog has a factor above 1 or some extraMs',
+    ],
+    [
+      'a time that is a text',
+      [{ atMs: '5', kind: 'collect' }],
+      'faults[0].atMs is whole ms from 0 to 315360000000, not "5"',
+    ],
+    [
+      'a newcomer without a name that could stand in a file',
+      [{ atMs: 0, kind: 'join', region: 'a b' }],
+      "faults[0].region has 1 to 64 letters, digits, '-', '_' or '.', not \"a b\"",
+    ],
+    [
+      'a crash within a crash',
+      [
+        { atMs: 0, kind: 'crash', region: 'r1' },
+        { atMs: 1, kind: 'crash', region: 'r1' },
+      ],
+      "faults[1] (crash r1, at 1 ms): 'r1' is down: only a running region can crash",
+    ],
+    [
+      'a loss on a link that carries nothing',
+      [
+        { atMs: 0, kind: 'cut', from: 'r1', to: 'r2' },
+        { atMs: 1, kind: 'lose', from: 'r1', to: 'r2' },
+      ],
+      'faults[1] (lose r1 -> r2, at 1 ms): the link r1 -> r2 is cut',
+    ],
+    [
+      'a full sync with a region that is down',
+      [
+        { atMs: 0, kind: 'crash', region: 'r2' },
+        { atMs: 1, kind: 'full-sync', from: 'r1', to: 'r2' },
+      ],
+      "faults[1] (full-sync r1 -> r2, at 1 ms): 'r2' is down",
+    ],
   ])('refuses %s with place and reason', (_name, faults, message) => {
     expect(reading(faults)).toThrow(message);
   });
@@ -119,6 +173,15 @@ describe('a fault schedule', () => {
     );
     expect(() => readFaultSchedule({ regions: ['a', 'a'], faults: [] })).toThrow(
       "regions[1] is 'a' once more",
+    );
+    expect(() => readFaultSchedule({ regions: ['a', 3], faults: [] })).toThrow(
+      "regions[1] has 1 to 64 letters, digits, '-', '_' or '.', not 3",
+    );
+  });
+
+  it('refuses what is no part of a schedule', () => {
+    expect(() => readFaultSchedule({ regions, faults: [], latencyMs: -5 })).toThrow(
+      "a fault schedule has regions and faults, and no field 'latencyMs'",
     );
   });
 });

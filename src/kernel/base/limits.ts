@@ -21,6 +21,8 @@ export const latencySamplesMax = 100_000;
 export const regionsEverMax = 64;
 /** A clock that runs wrong by more than this is not drift. */
 export const clockDriftPpmMax = 100_000;
+/** A clock that is further off shows another decade. */
+export const clockSkewMsMax = 10 * 365 * 86_400_000;
 export const backlogBytesMax = 2 ** 40;
 export const advanceMsMax = 10 * 365 * 86_400_000;
 /** Steps one `settle` or `advance` may take before it is called a livelock. */

@@ -6,6 +6,7 @@ export * from './log.ts';
 export * from './traffic.ts';
 export {
   checkClog,
+  clogFactorMax,
   countLosses,
   isDuplicated,
   readWeather,

@@ -34,7 +34,7 @@ const lossesMax = 16;
 export const defaultRetransmitMs = 200;
 /** A link that loses more would hardly be a link. */
 const lossPercentMax = 90;
-const clogFactorMax = 1000;
+export const clogFactorMax = 1000;
 
 type Ends = { readonly from: number; readonly to: number };
 

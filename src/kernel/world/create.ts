@@ -2,7 +2,7 @@
 import {
   backlogBytesMax,
   clockDriftPpmMax,
-  regionNameLengthMax,
+  clockSkewMsMax,
   regionsMax,
   regionsMin,
   requireUse,
@@ -18,6 +18,7 @@ import {
 import { resolveProfile, type Profile, type ProfileRequest } from '../profile.ts';
 import { addRegion } from './add-region.ts';
 import { createDisk, isPersistence, PERSISTENCES, type Persistence } from './disk.ts';
+import { isRegionName, REGION_NAME_RULE } from './region-name.ts';
 import { signalRegion } from './release.ts';
 import { setMemory, type MemoryOptions } from './set-memory.ts';
 import { createTrace } from './trace-state.ts';
@@ -125,10 +126,9 @@ export function checkRegionNames(names: readonly string[]): void {
     `a database has ${String(regionsMin)} to ${String(regionsMax)} regions, not ${String(names.length)}`,
   );
   for (const [index, name] of names.entries()) {
-    const isName = name.length > 0 && name.length <= regionNameLengthMax && /^[\w.-]+$/.test(name);
     requireUse(
-      isName,
-      `region ${String(index + 1)} needs a name of letters, digits, '-', '_' or '.', not '${name}'`,
+      isRegionName(name),
+      `the name of region ${String(index + 1)} ${REGION_NAME_RULE}; '${name}' has not`,
     );
     requireUse(names.indexOf(name) === index, `region name '${name}' is used twice`);
   }
@@ -166,7 +166,7 @@ function readBacklog({ backlogBytes }: SimulationOptions): number | undefined {
 function setClocks(world: World, options: SimulationOptions): void {
   for (const [index, ms] of byRegion(world, options.clockSkewMs ?? {}, 'clockSkewMs')) {
     const name = String(options.regions[index]);
-    requireUse(Number.isInteger(ms), `clockSkewMs of '${name}' is whole ms, not ${String(ms)}`);
+    checkSkew(ms, `clockSkewMs of '${name}'`);
     world.skewMs[index] = ms;
   }
   for (const [index, ppm] of byRegion(world, options.clockDriftPpm ?? {}, 'clockDriftPpm')) {
@@ -231,6 +231,13 @@ function setLink(world: World, own: LinkOptions, options: SimulationOptions): vo
 /** A link with a latency of its own does not draw the general one. */
 function withoutLatency({ latency: _, ...rest }: WeatherOptions): WeatherOptions {
   return rest;
+}
+
+export function checkSkew(ms: number, what: string): void {
+  requireUse(
+    Number.isInteger(ms) && Math.abs(ms) <= clockSkewMsMax,
+    `${what} is whole ms up to ${String(clockSkewMsMax)} either way, not ${String(ms)}`,
+  );
 }
 
 export function checkDrift(ppm: number): void {

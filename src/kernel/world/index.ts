@@ -9,6 +9,7 @@ export { isPersistence, noteEffect, PERSISTENCES, type Persistence } from './dis
 export { indexOf } from './party.ts';
 export { perform } from './perform.ts';
 export * from './region-chart.ts';
+export { isRegionName, REGION_NAME_RULE } from './region-name.ts';
 export * from './simulation.ts';
 export * from './step.ts';
 export type { LinkTraffic } from './traffic.ts';

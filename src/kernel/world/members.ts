@@ -2,13 +2,7 @@
  * Regions as members of the database: they crash, restart, join, leave, are removed by force
  * (REP-10, STL-1…3, MEM-1…5). What is wrong is refused before anything changes.
  */
-import {
-  regionNameLengthMax,
-  regionsEverMax,
-  regionsMax,
-  requireUse,
-  type ByteString,
-} from '../base/index.ts';
+import { regionsEverMax, regionsMax, requireUse, type ByteString } from '../base/index.ts';
 import { forgetRows, finishResync, isCut, resyncLink } from '../network/index.ts';
 import { closeConnections, createMemory, createRegion, type Region } from '../region/index.ts';
 import type { LifeEvent, TraceEvent } from '../trace/index.ts';
@@ -16,6 +10,7 @@ import { addRegion } from './add-region.ts';
 import { restoreRegion, rewriteDisk, syncDisk } from './disk.ts';
 import { indexOf, logAt, regionAt } from './party.ts';
 import { isMember, isSyncing } from './region-chart.ts';
+import { isRegionName, REGION_NAME_RULE } from './region-name.ts';
 import { adoptExpiries, regionEvent, settleMembers, signalRegion } from './release.ts';
 import { connect, resyncWhereNeeded } from './resync.ts';
 import { causesOf, showKeys } from './tracer.ts';
@@ -174,8 +169,7 @@ function requireReadyMembers(world: World, name: string, known: number): void {
 }
 
 function addNamed(world: World, name: string): number {
-  const isName = name.length > 0 && name.length <= regionNameLengthMax && /^[\w.-]+$/.test(name);
-  requireUse(isName, `a region's name has letters, digits, '-', '_' or '.', not '${name}'`);
+  requireUse(isRegionName(name), `a region's name ${REGION_NAME_RULE}; '${name}' has not`);
   requireUse(
     world.regions.length < regionsEverMax,
     `one run has at most ${String(regionsEverMax)} regions, those removed included`,

@@ -5,11 +5,10 @@
  *
  * Events are made only while the world is traced; a world without a trace pays for none of it.
  */
-import { requireUse } from '../base/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { performCollection } from './collection.ts';
-import { checkDrift } from './create.ts';
+import { checkDrift, checkSkew } from './create.ts';
 import { openLink, performDelivery, performDuplicate, performLoss } from './deliver.ts';
 import { performFullSync } from './full-sync.ts';
 import { performClog, performCut } from './link-faults.ts';
@@ -91,7 +90,7 @@ function performClock(
   { region, skewMs }: Extract<Choice, { kind: 'clock' }>,
 ): readonly TraceEvent[] {
   const index = indexOf(world, region);
-  requireUse(Number.isInteger(skewMs), `a clock skew is whole ms, not ${String(skewMs)}`);
+  checkSkew(skewMs, 'a clock skew');
   world.skewMs[index] = skewMs;
   const drift = world.drift[index];
   if (drift !== undefined) world.drift[index] = { ...drift, sinceMs: world.nowMs };

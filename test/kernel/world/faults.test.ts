@@ -30,6 +30,11 @@ describe('a fault that contradicts the world', () => {
     ['a loss of nothing', (sim) => sim.lose('r1', 'r2'), 'nothing is on its way'],
     ['a duplicate of nothing', (sim) => sim.duplicate('r1', 'r2'), 'nothing has arrived'],
     ['a link to itself', (sim) => sim.cut('r1', 'r1'), 'two different ends'],
+    [
+      'a clock in another century',
+      (sim) => sim.setClockSkew('r1', Number.MAX_SAFE_INTEGER),
+      'a clock skew is whole ms up to 315360000000 either way',
+    ],
     ['a drift without bounds', (sim) => sim.setClockDrift('r1', 1e9), 'whole millionths'],
     [
       'a graceful removal of the unreachable',
