@@ -28,7 +28,7 @@ const firstPlaces = new Int32Array(batchMax);
 
 export function createLevelSet(width: number, expected: number): LevelSet {
   let places = placesMin;
-  while (places < expected * 2) places *= 2;
+  while (places * 3 < expected * 4) places *= 2;
   return {
     width,
     words: new Int32Array(places * width),
@@ -51,7 +51,8 @@ export function addLater(set: LevelSet, tuple: Int32Array): number {
 
 /** Adds what is in the batch, each tuple once. */
 export function addBatch(set: LevelSet): void {
-  while ((set.size + set.batched) * 2 > set.places) grow(set);
+  // Fuller tables are smaller, and waiting for memory costs more than a few more probes.
+  while ((set.size + set.batched) * 4 > set.places * 3) grow(set);
   const { words, width, batch, batched } = set;
   const mask = set.places - 1;
   for (let index = 0; index < batched; index++) {
