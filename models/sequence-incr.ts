@@ -2,32 +2,22 @@
  * A counter adds up what all regions did; a sequence must give each number to one caller. INCR
  * answers from the local sum, so two regions hand out the same number, and the total looks right.
  */
-import {
-  always,
-  client,
-  converges,
-  definePattern,
-  sometimes,
-  whenQuiet,
-  type Told,
-} from '../src/index.ts';
+import { always, client, converges, definePattern, sometimes, whenQuiet } from '../src/index.ts';
+import { asText, claim } from './clients/script.ts';
+import { east, twoRegions, west } from './clients/places.ts';
+import { areDistinct, everywhere } from './clients/told.ts';
 
-const areDistinct = (numbers: readonly Told[]): boolean =>
-  new Set(numbers.map(({ value }) => value)).size === numbers.length;
+const numbering = claim({ argv: ['INCR', 'seq'], tells: 'number', value: asText });
 
 export const sequenceIncr = definePattern({
   name: 'Sequence numbers with INCR',
   belief: 'INCR never gives the same number twice.',
   group: 'Identity',
   shape: 'U',
-  regions: ['eastus2', 'westeurope'],
+  regions: twoRegions,
   clients: [
-    client('invoice a', { region: 'eastus2' }, async (redis, told) => {
-      told('number', await redis.call('INCR', 'seq'));
-    }),
-    client('invoice b', { region: 'westeurope' }, async (redis, told) => {
-      told('number', await redis.call('INCR', 'seq'));
-    }),
+    client('invoice a', { region: east }, numbering),
+    client('invoice b', { region: west }, numbering),
   ],
   properties: {
     'no number twice': always(
@@ -35,8 +25,8 @@ export const sequenceIncr = definePattern({
       ({ told }) => told('number').length === 2,
     ),
     'two numbers are given': sometimes(({ told }) => told('number').length === 2),
-    'the counter counts every number': whenQuiet(({ told, regions, read }) =>
-      regions.every((region) => Number(read(region, 'GET', 'seq')) === told('number').length),
+    'the counter counts every number': whenQuiet((facts) =>
+      everywhere(facts, ['GET', 'seq'], (count) => Number(count) === facts.told('number').length),
     ),
     'regions converge': converges(),
   },

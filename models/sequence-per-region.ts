@@ -3,35 +3,29 @@
  * gapless, and not ordered between regions. It relies on a region never losing increments that it
  * has acknowledged; after such a loss the prefix must change.
  */
-import {
-  always,
-  client,
-  converges,
-  definePattern,
-  sometimes,
-  type Client,
-  type Told,
-} from '../src/index.ts';
-
-const areDistinct = (numbers: readonly Told[]): boolean =>
-  new Set(numbers.map(({ value }) => value)).size === numbers.length;
+import { always, client, converges, definePattern, sometimes, type Client } from '../src/index.ts';
+import { asText, claim } from './clients/script.ts';
+import { east, twoRegions, west } from './clients/places.ts';
+import { areDistinct } from './clients/told.ts';
 
 const nextIn = (name: string, region: string): Client =>
-  client(name, { region }, async (redis, told) => {
-    told('number', [region, await redis.call('INCR', `seq:${region}`)]);
-  });
+  client(
+    name,
+    { region },
+    claim({
+      argv: ['INCR', `seq:${region}`],
+      tells: 'number',
+      value: (number) => `${region}-${asText(number)}`,
+    }),
+  );
 
 export const sequencePerRegion = definePattern({
   name: 'Sequence numbers per region',
   belief: 'A number that carries its region is unique everywhere.',
   group: 'Identity',
   shape: 'U',
-  regions: ['eastus2', 'westeurope'],
-  clients: [
-    nextIn('invoice a', 'eastus2'),
-    nextIn('invoice b', 'eastus2'),
-    nextIn('invoice c', 'westeurope'),
-  ],
+  regions: twoRegions,
+  clients: [nextIn('invoice a', east), nextIn('invoice b', east), nextIn('invoice c', west)],
   properties: {
     'no number twice': always(({ told }) => areDistinct(told('number'))),
     'every caller gets one': sometimes(({ told }) => told('number').length === 3),

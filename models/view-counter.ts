@@ -2,35 +2,27 @@
  * The shape that is safe: every region adds, nobody decides anything by the sum. Increments commute,
  * so each one counts once, in whatever order they arrive.
  */
-import {
-  client,
-  converges,
-  definePattern,
-  sometimes,
-  whenQuiet,
-  type Client,
-} from '../src/index.ts';
+import { client, converges, definePattern, sometimes, whenQuiet } from '../src/index.ts';
+import { claim } from './clients/script.ts';
+import { east, twoRegions, west } from './clients/places.ts';
+import { everywhere } from './clients/told.ts';
 
-const reader = (name: string, region: string): Client =>
-  client(name, { region }, async (redis, told) => {
-    await redis.call('INCR', 'views');
-    told('viewed');
-  });
+const viewing = claim({ argv: ['INCR', 'views'], tells: 'viewed' });
 
 export const viewCounter = definePattern({
   name: 'View counter with INCR',
   belief: 'Every view counts once, in every region.',
   group: 'Counters',
   shape: 'A',
-  regions: ['eastus2', 'westeurope'],
+  regions: twoRegions,
   clients: [
-    reader('reader 1', 'eastus2'),
-    reader('reader 2', 'westeurope'),
-    reader('reader 3', 'westeurope'),
+    client('reader 1', { region: east }, viewing),
+    client('reader 2', { region: west }, viewing),
+    client('reader 3', { region: west }, viewing),
   ],
   properties: {
-    'every view counts once': whenQuiet(({ told, regions, read }) =>
-      regions.every((region) => Number(read(region, 'GET', 'views')) === told('viewed').length),
+    'every view counts once': whenQuiet((facts) =>
+      everywhere(facts, ['GET', 'views'], (views) => Number(views) === facts.told('viewed').length),
     ),
     'all have viewed and the regions disagree': sometimes(
       ({ told, regions, read }) =>

@@ -25,7 +25,6 @@ const inLines = ({ name }: Pattern, verdicts: readonly Verdict[]): readonly stri
   '',
 ];
 
-const names = new Set(LIBRARY.map(({ name }) => name));
 const ruleBook = readFileSync(new URL('../../docs/SEMANTICS.md', import.meta.url), 'utf8');
 
 describe('the library', () => {
@@ -60,7 +59,7 @@ describe('the library', () => {
 
   it('cites rules that the rule book has', () => {
     const cited = new Set(LIBRARY.flatMap(({ rules = [] }) => rules));
-    expect([...cited].filter((rule) => !ruleBook.includes(rule))).toEqual([]);
+    expect([...cited].filter((rule) => !ruleBook.includes(`### ${rule} ·`))).toEqual([]);
   });
 });
 
@@ -68,7 +67,7 @@ describe.each(LIBRARY.map((pattern) => [pattern.name, pattern] as const))(
   '%s',
   (_name, pattern) => {
     it('says of itself what a reader needs', () => {
-      expect(isComplete(pattern, names)).toEqual([]);
+      expect(isComplete(pattern, LIBRARY)).toEqual([]);
     });
 
     it('has the verdicts and traces it declares', async () => {
