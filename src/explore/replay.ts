@@ -47,7 +47,18 @@ export type Step = {
   readonly isFault: boolean;
   /** Ids of the trace events this step made. */
   readonly events: readonly number[];
+  /** Those of them that a person counts: what a client did, was answered or told, and faults. */
+  readonly numbered: readonly number[];
 };
+
+const NUMBERED: readonly TraceEvent['kind'][] = [
+  'command',
+  'told',
+  'cut',
+  'heal',
+  'crash',
+  'restart',
+];
 
 export type Replay = {
   readonly pattern: Pattern;
@@ -99,9 +110,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
     const step = await carryOut(move, place);
     // Where a region may write again, what was due meanwhile expires at once.
     if (isDisturbed) simulation.advance(0);
-    const events = simulation.events.slice(first).map((event) => event.id);
+    const made = simulation.events.slice(first);
+    const events = made.map(({ id }) => id);
+    const numbered = made.filter(({ kind }) => NUMBERED.includes(kind)).map(({ id }) => id);
     const { nowMs } = simulation.world;
-    steps.push({ n: at + 1, move, t: nowMs, isFault: isFault(move), events, ...step });
+    steps.push({ n: at + 1, move, t: nowMs, isFault: isFault(move), events, numbered, ...step });
   }
   return {
     pattern,
@@ -206,7 +219,11 @@ export async function replay(pattern: Pattern, path: Path, lagIsBounded: boolean
 
   function clientOf(index: number, place: string): Client {
     const client = pattern.clients[index];
-    requireUse(client !== undefined, `${place}: no client has number ${String(index)}`);
+    const last = String(pattern.clients.length - 1);
+    requireUse(
+      client !== undefined,
+      `${place}: no client has number ${String(index)}; they go from 0 to ${last}`,
+    );
     return client;
   }
 

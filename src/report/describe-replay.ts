@@ -4,7 +4,7 @@
  * unless it is what broke the property. After the last step the rest is delivered, as an epilogue
  * without numbers, so that one sees what the regions agree on in the end.
  */
-import { indexOf, isCut, linkBetween, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { indexOf, isCut, linkBetween, type EventId } from '../kernel/index.ts';
 import { runOf, type Run } from '../explain/index.ts';
 import type { Property, Replay } from '../explore/index.ts';
 
@@ -25,27 +25,10 @@ export function describeReplay(replayed: Replay, { title, property }: ReplayView
   return runOf(simulation, violated === undefined ? telling : { ...telling, violated });
 }
 
-const NUMBERED_KINDS: readonly TraceEvent['kind'][] = [
-  'command',
-  'told',
-  'cut',
-  'heal',
-  'crash',
-  'restart',
-];
-
-function numberedEvents(
-  { steps, events }: Replay,
-  property: Property | undefined,
-): readonly EventId[] {
-  const made = new Set(steps.flatMap((step) => step.events));
-  const decisive = property?.kind === 'always' ? steps.at(-1)?.events : undefined;
-  return events
-    .filter(({ id, kind }) => {
-      if (!made.has(id)) return false;
-      return NUMBERED_KINDS.includes(kind) || decisive?.includes(id) === true;
-    })
-    .map(({ id }) => id);
+/** What broke an invariant is numbered whatever it is. */
+function numberedEvents({ steps }: Replay, property: Property | undefined): readonly EventId[] {
+  const decisive = property?.kind === 'always' ? steps.at(-1) : undefined;
+  return steps.flatMap((step) => (step === decisive ? step.events : step.numbered));
 }
 
 /** Restarts what is down, heals what is cut and delivers what waits, one virtual millisecond later. */

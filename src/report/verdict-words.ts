@@ -17,18 +17,18 @@ export function verdictWords(verdict: Verdict): string {
   if (status === 'refuted' && trace !== undefined) return `refuted, ${TRACE_WORDS[trace]}`;
   if (status === 'refuted' && verdict.kind === 'sometimes') return 'refuted, never seen';
   if (status === 'holds' && witness !== undefined) {
-    return `holds, seen in ${count(countSteps(witness), 'step')}`;
+    return `holds, seen in ${count(countSteps(witness, verdict.kind), 'step')}`;
   }
   return status;
 }
 
-/** Steps as they are numbered for a person: commands, what clients tell, lost replies, cuts. */
-function countSteps({ steps }: Counterexample): number {
-  return steps.reduce((sum, { move, told }) => {
-    const isSeen = move.kind !== 'deliver' && move.kind !== 'wake' && move.kind !== 'tick';
-    const isLostReply = move.kind === 'timeout' && move.ran;
-    return sum + (isSeen ? 1 : 0) + (isLostReply ? 1 : 0) + told.length;
-  }, 0);
+/** Steps as they are numbered for a person, by `describeReplay`. */
+export function countSteps({ steps }: Counterexample, kind: Verdict['kind']): number {
+  const decisive = kind === 'always' ? steps.at(-1) : undefined;
+  return steps.reduce(
+    (sum, step) => sum + (step === decisive ? step.events : step.numbered).length,
+    0,
+  );
 }
 
 const TRACE_WORDS = {

@@ -13,7 +13,7 @@ import {
   tellReply,
   type Run,
 } from '../../src/explain/index.ts';
-import { runOfVerdict } from '../../src/report/index.ts';
+import { countSteps, runOfVerdict } from '../../src/report/index.ts';
 import { parseScenario, runScenario } from '../../src/scenario/index.ts';
 import { LIBRARY } from '../../models/index.ts';
 
@@ -82,6 +82,13 @@ test(
         const run = await runOfVerdict(pattern, verdict);
         if (run === undefined) continue;
         count += 1;
+        const shown = verdict.counterexample ?? verdict.witness;
+        if (shown !== undefined && verdict.exhaustive) {
+          expect([verdict.property, countSteps(shown, verdict.kind)]).toEqual([
+            verdict.property,
+            run.steps.length,
+          ]);
+        }
         expect(flawsOf(`${pattern.name}: ${verdict.property}`, run)).toEqual([]);
       }
     }

@@ -25,7 +25,7 @@ describe.skipIf(!canRun)('the playground', () => {
       .getByRole('link', { name: /^Idempotency key with SET NX/ })
       .click();
     await isShown();
-    await expect.poll(heading).toContain('Refuted in 2 moves');
+    await expect.poll(heading).toContain('Refuted in 4 steps');
     await expect.poll(() => page().locator('.side .steps li').count()).toBe(4);
     const why = page().getByRole('dialog', { name: 'Why captured again?' });
     await expect.poll(() => why.innerText()).toContain('NX asks only the local replica');

@@ -1,6 +1,12 @@
 /** The verdict in one chip and one sentence: who reads no further leaves with the right conclusion. */
 import type { Verdict } from '../../src/index.ts';
-import { boundsWords, count, exploredWords, traceSentence } from '../../src/report/index.ts';
+import {
+  boundsWords,
+  count,
+  countSteps,
+  exploredWords,
+  traceSentence,
+} from '../../src/report/index.ts';
 
 export type Headline = {
   readonly chip: string;
@@ -14,12 +20,15 @@ export function headlineOf(verdicts: readonly Verdict[], belief: string): Headli
   const [worst] = refuted;
   const [first] = verdicts;
   if (worst !== undefined) {
-    const steps = worst.counterexample?.steps.length;
+    const shown = worst.counterexample;
     const converges = verdicts.some(
       ({ kind, status }) => kind === 'converges' && status === 'holds',
     );
     return {
-      chip: steps === undefined ? 'Refuted' : `Refuted in ${count(steps, 'move')}`,
+      chip:
+        shown === undefined
+          ? 'Refuted'
+          : `Refuted in ${count(countSteps(shown, worst.kind), 'step')}`,
       isBad: true,
       sentence: [
         `“${worst.property}” breaks.`,

@@ -1,13 +1,13 @@
 /** One property: its status, what that rests on, and how small the counterexample is by now. */
 import type { ReactElement, ReactNode } from 'react';
 import type { Verdict } from '../../src/index.ts';
-import { count, exploredWords, traceSentence } from '../../src/report/index.ts';
+import { count, countSteps, exploredWords, traceSentence } from '../../src/report/index.ts';
 import { Icon } from '../frame/icon.tsx';
 import { stillExploring } from './use-review.ts';
 
 type Props = {
   readonly verdict: Verdict;
-  /** Moves of the first counterexample that was found. */
+  /** Steps of the first counterexample that was found. */
   readonly reducedFrom: number | undefined;
   readonly isExploring: boolean;
   readonly isSelected: boolean;
@@ -60,8 +60,8 @@ function StatusLine({ verdict, reducedFrom, isExploring }: Props): ReactElement 
         </p>
       ) : (
         <p className="r">
-          <b>{`Refuted in ${count(counterexample.steps.length, 'move')}`}</b>
-          {smallness(verdict, counterexample.steps.length, reducedFrom, isExploring)}
+          <b>{`Refuted in ${count(countSteps(counterexample, verdict.kind), 'step')}`}</b>
+          {smallness(verdict, countSteps(counterexample, verdict.kind), reducedFrom, isExploring)}
           {` ${traceSentence(verdict)}`}
         </p>
       );
@@ -69,7 +69,9 @@ function StatusLine({ verdict, reducedFrom, isExploring }: Props): ReactElement 
       return (
         <p className="r" title={hint}>
           <b>
-            {witness === undefined ? 'Holds' : `Seen in ${count(witness.steps.length, 'move')}`}
+            {witness === undefined
+              ? 'Holds'
+              : `Seen in ${count(countSteps(witness, verdict.kind), 'step')}`}
           </b>
           {witness === undefined
             ? ` in all of ${exploredWords(verdict)}`
@@ -95,7 +97,7 @@ function StatusLine({ verdict, reducedFrom, isExploring }: Props): ReactElement 
 /** How sure it is that there is no smaller one. */
 function smallness(
   verdict: Verdict,
-  moves: number,
+  steps: number,
   reducedFrom: number | undefined,
   isExploring: boolean,
 ): string {
@@ -103,7 +105,7 @@ function smallness(
     return isExploring ? ', by a random run; looking for fewer.' : ', by a random run.';
   }
   const reduced =
-    reducedFrom === undefined || reducedFrom <= moves
+    reducedFrom === undefined || reducedFrom <= steps
       ? ''
       : `, reduced from ${String(reducedFrom)}`;
   return `${reduced}, the fewest in ${exploredWords(verdict)}.`;

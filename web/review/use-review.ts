@@ -1,5 +1,6 @@
 /** Asks the engine for verdicts and runs, and says what the screen is doing meanwhile. */
 import { useMachine } from '@xstate/react';
+import { countSteps } from '../../src/report/index.ts';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { BoundsRequest, Found, Verdict } from '../../src/index.ts';
 import type { PatternCard } from '../engine/card.ts';
@@ -66,8 +67,9 @@ export function useReview(pattern: PatternRef): Review {
           const before = found.get(property);
           if (before?.isSmallest === true) return;
           if (before !== undefined) {
-            const moves = before.verdict.counterexample?.steps.length ?? 0;
-            setReducedFrom((known) => new Map(known).set(property, moves));
+            const { counterexample, kind } = before.verdict;
+            const steps = counterexample === undefined ? 0 : countSteps(counterexample, kind);
+            setReducedFrom((known) => new Map(known).set(property, steps));
           }
           found.set(property, one);
           setChecked({ card, verdicts: soFar(card, found) });
