@@ -17,6 +17,7 @@ import {
   sometimes,
   whenQuiet,
   type Client,
+  type Pattern,
 } from '../src/index.ts';
 import { isSomething, script, type ScriptStep } from './clients/script.ts';
 import { east, twoRegions, west } from './clients/places.ts';
@@ -66,6 +67,14 @@ const both = (waitMs: number, how: Claiming): readonly Client[] =>
     client(`handler ${region}`, { region }, claimant(region, waitMs, how)),
   );
 
+/** The sound claim with any wait and any longest lag, ms: where the boundary is can be tried out. */
+export function waitingFor(
+  waitMs: number,
+  longestLagMs: number,
+): Pick<Pattern, 'clients' | 'bounds'> {
+  return { clients: both(waitMs, atOnce), bounds: { lagMsMax: longestLagMs } };
+}
+
 const oneCapture = always(({ told }) => told('captured').length <= 1);
 const common = {
   'a capture happens': sometimes(({ told }) => told('captured').length === 1),
@@ -85,8 +94,7 @@ export const settleWindow = definePattern({
   group: 'Idempotency',
   shape: 'X',
   regions: twoRegions,
-  clients: both(2 * lagMsMax, atOnce),
-  bounds: { lagMsMax },
+  ...waitingFor(2 * lagMsMax, lagMsMax),
   properties: {
     'one capture per key': oneCapture,
     'somebody captures': whenQuiet(({ told }) => told('captured').length === 1),
@@ -117,8 +125,7 @@ export const settleWindowShort = definePattern({
   name: 'Claim set with a short settle window',
   ...weakened,
   belief: 'A wait of a little less than twice the longest lag is long enough.',
-  clients: both(2 * lagMsMax - 1, atOnce),
-  bounds: { lagMsMax },
+  ...waitingFor(2 * lagMsMax - 1, lagMsMax),
 });
 
 export const settleWindowNoYield = definePattern({
