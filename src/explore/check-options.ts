@@ -1,4 +1,7 @@
-/** What a check may be asked for, and that nothing else is. */
+/**
+ * What a check may be asked for, and that nothing else is: callers in plain JavaScript have no types
+ * to tell them of a misspelt option, which would otherwise be left out in silence.
+ */
 import { requireUse } from '../kernel/index.ts';
 import type { BoundsRequest } from './bounds.ts';
 import type { SampleOptions } from './random.ts';
