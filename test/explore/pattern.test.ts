@@ -45,7 +45,10 @@ describe('a pattern', () => {
     [{ regions: ['a'] }, 'needs 2 to 10 regions'],
     [{ regions: 'ab' }, 'needs 2 to 10 regions'],
     [{ regions: ['a', 'a'] }, "region name 'a' is used twice"],
-    [{ regions: ['a', 3] }, "region 2 needs a name of letters, digits, '-', '_' or '.', not '3'"],
+    [
+      { regions: ['a', 3] },
+      "the name of region 2 has 1 to 64 letters, digits, '-', '_' or '.'; '3' has not",
+    ],
     [{ given: 'SET k 1' }, "given is a list of commands: [['a', 'SET', 'k', '1']]"],
     [{ given: [['c', 'SET', 'k', '1']] }, 'given [c,SET,k,1] is no region and a command'],
     [{ expected: null }, "expected names properties: { 'one capture': 'refuted' }"],
