@@ -1,4 +1,6 @@
 /** The drawing in a real browser: what is read stays readable, and scrubbing touches little. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { LIBRARY } from '../../models/index.ts';
 import { slugOf } from '../../src/index.ts';
@@ -35,6 +37,11 @@ const flawsInPage = `(() => {
 
 describe.skipIf(!canRun)('the drawing in a browser', () => {
   const { page, site, open, isShown } = usePlayground();
+  /** How far the drawing is behind the width of the window. */
+  const lag = (): Promise<unknown> =>
+    page().evaluate(
+      "document.querySelector('svg.d').clientWidth - document.querySelector('.canvas').clientWidth",
+    );
   const excess = (): Promise<unknown> =>
     page().evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
@@ -52,11 +59,36 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
         await page().evaluate('document.fonts.ready.then(() => 0)');
         for (const width of [1440, 1280, 1024]) {
           await page().setViewportSize({ width, height: 900 });
-          const drawn = (): Promise<unknown> =>
-            page().evaluate(
-              "document.querySelector('svg.d').clientWidth - document.querySelector('.canvas').clientWidth",
-            );
-          await expect.poll(drawn).toBe(0);
+          await expect.poll(lag).toBe(0);
+          const flaws = (): Promise<unknown> => page().evaluate(flawsInPage);
+          await expect.poll(async () => [name, width, await flaws()]).toEqual([name, width, []]);
+        }
+      }
+    },
+    slowMs,
+  );
+
+  test(
+    'no words of a shipped scenario lie over others at any width, in either theme',
+    async () => {
+      const folder = join(import.meta.dirname, '..', 'scenarios');
+      const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.geo'))
+        .sort((left, right) => (left < right ? -1 : 1));
+      // Every twentieth; all of them, with estimated widths, are checked without a browser.
+      const some = files.filter((_, at) => at % 20 === 0);
+      expect(some.length).toBeGreaterThan(8);
+      for (const [at, name] of some.entries()) {
+        const text = readFileSync(join(folder, name), 'utf8');
+        const theme = at % 2 === 0 ? 'light' : 'dark';
+        const hash = await printAddress({ view: 'scenario', text });
+        await page().goto('about:blank');
+        await page().goto(`${site().address}?theme=${theme}${hash}`);
+        await page().locator('svg.d').waitFor();
+        await page().evaluate('document.fonts.ready.then(() => 0)');
+        for (const width of [1440, 1280, 1024]) {
+          await page().setViewportSize({ width, height: 900 });
+          await expect.poll(lag).toBe(0);
           const flaws = (): Promise<unknown> => page().evaluate(flawsInPage);
           await expect.poll(async () => [name, width, await flaws()]).toEqual([name, width, []]);
         }
@@ -88,6 +120,27 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     await expect.poll(() => page().locator('svg.d').isVisible()).toBe(false);
     await opener.click();
     await page().locator('svg.d').waitFor();
+    // It lies on its side: time runs down the screen, and nothing has to be scrolled for it.
+    const box = (): Promise<{ width: number; height: number; top: number } | null> =>
+      page().evaluate(
+        "(({ width, height, top }) => ({ width, height, top }))(document.querySelector('svg.d').getBoundingClientRect())",
+      );
+    await expect
+      .poll(async () => {
+        const { width = 0, height = 0, top = -1 } = (await box()) ?? {};
+        return height > width && top >= 0 && top + height <= 900;
+      })
+      .toBe(true);
+    // What is low on the screen is late in the run.
+    const at = (): Promise<number> =>
+      page()
+        .getByRole('slider')
+        .getAttribute('aria-valuenow')
+        .then((value) => Number(value));
+    await page().mouse.click(320, 860);
+    await expect.poll(at).toBeGreaterThanOrEqual(5);
+    await page().mouse.click(320, 240);
+    await expect.poll(at).toBeLessThanOrEqual(1);
     await page().getByRole('button', { name: 'Close the diagram' }).click();
     await page().locator('svg.d').waitFor({ state: 'hidden' });
     await expect.poll(excess).toBe(0);

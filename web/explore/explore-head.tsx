@@ -63,7 +63,7 @@ export function ExploreHead(props: Props): ReactElement {
         </div>
         <MsField
           label="Latency of every link"
-          prefix="apart "
+          prefix="latency "
           ms={latencyMs}
           min={0}
           max={latencyMsMax}

@@ -111,6 +111,10 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
           {read.problem.message}
         </p>
       )}
+      <p className="note">
+        How many commands run is no bound: every client runs its program to the end, in all
+        interleavings.
+      </p>
       <div className="row">
         <button type="submit" className="btn" disabled={read.problem !== undefined}>
           Explore again

@@ -51,9 +51,13 @@ export function Diagram(props: Props): ReactElement {
 
   const msAt = useCallback(
     (event: PointerEvent): number | undefined => {
-      const box = frame.current?.getBoundingClientRect();
-      if (box === undefined || marks === undefined) return undefined;
-      return toMs(marks.scale, event.clientX - box.left);
+      // On a narrow screen the drawing stands on its side: its own matrix knows.
+      const matrix = frame.current?.querySelector('svg')?.getScreenCTM()?.inverse();
+      if (matrix === undefined || marks === undefined) return undefined;
+      return toMs(
+        marks.scale,
+        new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix).x,
+      );
     },
     [marks],
   );

@@ -1,5 +1,5 @@
 /** The run on the screen: links, diagram, scrubber, runs, state. One time everywhere. */
-import { useMemo, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { eventOf, stepOf, tellValue, type Run, type Story } from '../../src/explain/index.ts';
 import type { EventId } from '../../src/kernel/index.ts';
 import { forkMsAt, frameAt, type Exhibit } from '../engine/exhibit.ts';
@@ -46,6 +46,15 @@ export function Exhibition(props: Props): ReactElement {
   const letterKeys = useLetterKeys();
   /** On a narrow screen the steps stand in place of the diagram, until it is opened over everything. */
   const [isFull, setFull] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isFull) document.querySelector<HTMLElement>('.full .canvas')?.focus();
+  }, [isFull]);
+  const shut = (): void => {
+    setFull(false);
+    // It is there again only once the drawing is gone.
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   const playback = usePlayback(run, cursorMs, (ms) => {
     onCursor(ms, undefined);
   });
@@ -143,6 +152,7 @@ export function Exhibition(props: Props): ReactElement {
             onLight={onLight}
           />
           <button
+            ref={opener}
             type="button"
             className="btn"
             onClick={() => {
@@ -152,14 +162,15 @@ export function Exhibition(props: Props): ReactElement {
             Open the diagram
           </button>
         </div>
-        <figure className={isFull ? 'full' : undefined}>
-          <button
-            type="button"
-            className="btn shut"
-            onClick={() => {
-              setFull(false);
-            }}
-          >
+        <figure
+          className={isFull ? 'full' : undefined}
+          role={isFull ? 'dialog' : undefined}
+          aria-label={isFull ? 'The diagram' : undefined}
+          onKeyDown={(event) => {
+            if (isFull && event.key === 'Escape' && asked === undefined) shut();
+          }}
+        >
+          <button type="button" className="btn shut" onClick={shut}>
             Close the diagram
           </button>
           <Diagram

@@ -7,6 +7,7 @@ import {
   exploredWords,
   traceSentence,
 } from '../../src/report/index.ts';
+import { sentenceCase } from './sentence-case.ts';
 
 export type Headline = {
   readonly chip: string;
@@ -31,7 +32,7 @@ export function headlineOf(verdicts: readonly Verdict[], belief: string): Headli
           : `Refuted in ${count(countSteps(shown, worst.kind), 'step')}`,
       isBad: true,
       sentence: [
-        `“${worst.property}” breaks.`,
+        `“${sentenceCase(worst.property)}” breaks.`,
         converges ? 'The replicas still converge.' : '',
         traceSentence(worst),
       ]

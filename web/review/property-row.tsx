@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import type { Verdict } from '../../src/index.ts';
 import { count, countSteps, exploredWords, traceSentence } from '../../src/report/index.ts';
 import { Icon } from '../frame/icon.tsx';
+import { sentenceCase } from './sentence-case.ts';
 import { stillExploring } from './use-review.ts';
 
 type Props = {
@@ -110,5 +111,3 @@ function smallness(
       : `, reduced from ${String(reducedFrom)}`;
   return `${reduced}, the fewest in ${exploredWords(verdict)}.`;
 }
-
-const sentenceCase = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -4,6 +4,7 @@ import { engineFor } from '../engine/engines.ts';
 import { printAddress, type Place } from '../link/address.ts';
 import { Editor, type Fault } from './editor.tsx';
 import { firstPattern } from './first-pattern.ts';
+import { PatternWords } from './pattern-words.tsx';
 
 type Props = {
   readonly place: Extract<Place, { view: 'write' }>;
@@ -64,24 +65,29 @@ export function WriteScreen({ place, onPlace }: Props): ReactElement {
         </div>
         <p className="lede">
           Say who runs what in which region, and what you believe. A client may await only{' '}
-          <code>redis.call</code> and <code>redis.pause</code>. The text stays in this page and in
-          the link.
+          <code>redis.call</code>, <code>redis.message</code> and <code>redis.pause</code>. The text
+          stays in this page and in the link.
         </p>
       </div>
-      <Editor
-        label="Pattern"
-        language="javascript"
-        initial={initial}
-        fault={fault}
-        onText={setSource}
-      />
-      {problem === undefined ? null : (
-        <section className="notice" role="alert">
-          <h2>It could not be explored</h2>
-          <p>{problem}</p>
-          <p>Your text is as you left it. Change it and explore again.</p>
-        </section>
-      )}
+      <div className="bench">
+        <div>
+          <Editor
+            label="Pattern"
+            language="javascript"
+            initial={initial}
+            fault={fault}
+            onText={setSource}
+          />
+          {problem === undefined ? null : (
+            <section className="notice" role="alert">
+              <h2>It could not be explored</h2>
+              <p>{problem}</p>
+              <p>Your text is as you left it. Change it and explore again.</p>
+            </section>
+          )}
+        </div>
+        <PatternWords />
+      </div>
     </main>
   );
 }
