@@ -149,7 +149,7 @@ describe.skipIf(!canRun)('the review screen', () => {
     await isShown();
     await expect
       .poll(() => page().locator('.prop.no').first().innerText())
-      .toMatch(/Refuted in \d+ moves, (reduced from \d+, )?the fewest in/);
+      .toMatch(/Refuted in \d+ steps?, (reduced from \d+, )?the fewest in/);
   });
 
   test('a bound on states that is too small says how large it was and goes further', async () => {
