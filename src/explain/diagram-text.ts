@@ -149,6 +149,7 @@ function eventLines(run: Run, event: TraceEvent): readonly string[] {
     case 'restart':
     case 'join':
     case 'release':
+    case 'linking':
     case 'leave':
     case 'left':
     case 'clock':

@@ -25,6 +25,11 @@ export function tellLife(
         what: `has synced ${event.byMerge ? 'in full' : 'with its peers'}`,
         reply: `takes writes as instance ${String(event.instance)}`,
       };
+    case 'linking':
+      return {
+        what: 'is being linked to the database',
+        reply: `answers nobody for ${groupDigits(event.amount)} ms`,
+      };
     case 'leave':
       return { what: 'is being removed', reply: 'takes no more writes' };
     case 'left':

@@ -107,6 +107,7 @@ export function tellEvent(run: Run, event: TraceEvent): Told {
     case 'restart':
     case 'join':
     case 'release':
+    case 'linking':
     case 'leave':
     case 'left':
     case 'drift':

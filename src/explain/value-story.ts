@@ -151,6 +151,7 @@ function absentLine(run: Run, last: TraceEvent | undefined): StoryLine {
     case 'partial-sync':
     case 'partial-sync-error':
     case 'release':
+    case 'linking':
     case 'leave':
     case 'left':
     case 'drift':

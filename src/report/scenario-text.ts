@@ -161,6 +161,7 @@ function stepOf(event: TraceEvent): Step | undefined {
       return directive('join', event.region);
     case 'leave':
       return directive('remove', event.region);
+    case 'linking':
     case 'out-of-memory':
     case 'memory-back':
     case 'expire':

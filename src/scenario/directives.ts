@@ -261,7 +261,7 @@ export const DIRECTIVES: readonly Directive[] = [
     name: 'status',
     usage: ['status r1'],
     summary:
-      'Tells where a region is in its life: running, stale, joining, leaving, down, interrupted, removed or gone.',
+      'Tells where a region is in its life: running, stale, linking, joining, leaving, down, interrupted, removed or gone.',
     answers: true,
     grammar: REGION,
     run: (simulation, region) => ({

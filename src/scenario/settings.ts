@@ -12,12 +12,12 @@ import {
   type SimulationOptions,
 } from '../kernel/index.ts';
 
-import { printSkew } from './duration.ts';
+import { printDuration, printSkew } from './duration.ts';
 import { suggest } from './nearest.ts';
 import { MEMORY_SETTINGS } from './memory-settings.ts';
 import type { Setting } from './setting.ts';
 import { LINK, oneOf, PPM, printPpm, REGION, REGION_NAME, SKEW, type Slot } from './slots.ts';
-import { printTravel, readTravel } from './weather.ts';
+import { printTravel, readDelay, readTravel } from './weather.ts';
 import type { WordReader } from './word-reader.ts';
 
 export const SETTINGS: readonly Setting[] = [
@@ -98,6 +98,16 @@ export const SETTINGS: readonly Setting[] = [
           .join(', '),
       ];
     },
+  },
+  {
+    name: 'linking',
+    usage: ['linking: 3min'],
+    summary:
+      'How long a region that joins is being linked, and answers nobody; no time, without it.',
+    repeats: false,
+    read: (reader, options) => ({ ...options, linkingMs: readDelay(reader) }),
+    print: ({ linkingMs }: SimulationOptions): readonly string[] =>
+      linkingMs === undefined ? [] : [printDuration(linkingMs)],
   },
   {
     name: 'clock-drift',

@@ -79,6 +79,7 @@ function lookOf({ run, halves }: Scene, event: TraceEvent): Look | undefined {
     case 'drift':
     case 'force-remove':
     case 'join':
+    case 'linking':
     case 'leave':
     case 'left':
     case 'full-sync':

@@ -83,6 +83,8 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
       return [[mono('joins', 'ink')], [mono(`instance ${String(event.instance)}`, 'ink-2')]];
     case 'release':
       return [[mono('synced', 'ink')], [mono('takes writes', 'ink-2')]];
+    case 'linking':
+      return [[mono('is linked', 'ink')], [mono('answers nobody', 'ink-2')]];
     case 'leave':
       return [[mono('leaves', 'ink')], [mono('no more writes', 'ink-2')]];
     case 'left':

@@ -17,6 +17,11 @@ const STRETCHES: readonly {
     words: 'has not synced yet and takes no writes',
   },
   {
+    begins: ['linking'],
+    ends: ['join', 'force-remove'],
+    words: 'is being linked and answers nobody',
+  },
+  {
     begins: ['leave'],
     ends: ['left', 'crash', 'force-remove'],
     words: 'passes on what it wrote and takes no writes',

@@ -139,6 +139,7 @@ export type RegionEvent = Common & {
     | 'clock'
     | 'drift'
     | 'force-remove'
+    | 'linking'
     | 'leave'
     | 'left'
     | 'collect'
@@ -146,7 +147,7 @@ export type RegionEvent = Common & {
     | 'out-of-memory'
     | 'memory-back';
   readonly region: string;
-  /** Clock: the new skew in ms. Drift: in millionths. Collection: how many tombstones went. Memory: the bound in bytes. */
+  /** Clock: the new skew in ms. Drift: in millionths. Collection: how many tombstones went. Memory: the bound in bytes. Linking: for how many ms. */
   readonly amount: number;
 };
 

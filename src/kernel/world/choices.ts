@@ -46,6 +46,7 @@ export function nextInstantMs(world: World): number | undefined {
       if (due !== undefined && due < earliest) earliest = due;
     }
   }
+  for (const linkedMs of world.linking.values()) if (linkedMs < earliest) earliest = linkedMs;
   for (const [index, region] of world.regions.entries()) {
     if (region.nextCheckMs === Infinity || !mayWrite(world.status[index])) continue;
     const due = virtualMsOf(world, index, region.nextCheckMs);

@@ -49,6 +49,8 @@ export type SimulationOptions = MemoryOptions & {
   readonly persistence?: Persistence | Readonly<Record<string, Persistence>>;
   /** Bytes of what it produced that each region keeps for its peers; everything without (REP-3). */
   readonly backlogBytes?: number;
+  /** How long a region that joins is being linked, ms: it answers nobody then (MEM-5). Default 0. */
+  readonly linkingMs?: number;
   readonly profile?: ProfileRequest;
   /** Virtual epoch ms of the first instant. */
   readonly startMs?: number;
@@ -83,6 +85,8 @@ export function createWorld(options: SimulationOptions): World {
   );
   const { latencyMs = defaultLatencyMs, weather = {} } = options;
   checkMs(latencyMs, 'latencyMs');
+  const { linkingMs = 0 } = options;
+  checkMs(linkingMs, 'linkingMs');
   const { latency } = weather;
   const world: World = {
     profile: readProfile(options),
@@ -98,12 +102,14 @@ export function createWorld(options: SimulationOptions): World {
     status: [],
     persistence: [],
     disks: [],
+    linking: new Map(),
     issued: [],
     nextInstance: 1,
     newcomers: {
       latencyMs: latency === undefined ? latencyMs : typicalMs(latency),
       weather: readWeather(weather, 'every link'),
       persistence: typeof options.persistence === 'string' ? options.persistence : 'always',
+      linkingMs,
       backlogBytes: readBacklog(options),
     },
     random: seedRandom(seed),

@@ -8,7 +8,7 @@ import { closeConnections, createMemory, createRegion, type Region } from '../re
 import type { LifeEvent, TraceEvent } from '../trace/index.ts';
 import { addRegion } from './add-region.ts';
 import { restoreRegion, rewriteDisk, syncDisk } from './disk.ts';
-import { indexOf, logAt, regionAt } from './party.ts';
+import { indexOf, logAt, NO_EVENTS, regionAt } from './party.ts';
 import { isMember, isSyncing } from './region-chart.ts';
 import { isRegionName, REGION_NAME_RULE } from './region-name.ts';
 import { adoptExpiries, regionEvent, settleMembers, signalRegion } from './release.ts';
@@ -21,6 +21,7 @@ export function performCrash(world: World, name: string): readonly TraceEvent[] 
   const before = regionAt(world, index);
   const status = world.status[index];
   requireUse(isMember(status), `region '${name}' was removed and cannot crash`);
+  requireUse(status !== 'linking', `region '${name}' is being linked and cannot crash`);
   requireUse(signalRegion(world, index, 'crash'), `region '${name}' is already down`);
   closeConnections(before);
   const lost = loseMemory(world, index);
@@ -66,6 +67,7 @@ export function performRestart(world: World, name: string): readonly TraceEvent[
   const region = regionAt(world, index);
   const status = world.status[index];
   requireUse(isMember(status), `region '${name}' was removed and cannot restart`);
+  requireUse(status !== 'linking', `region '${name}' is being linked and cannot restart`);
   const isDown = status === 'down' || status === 'interrupted';
   requireUse(isDown, `region '${name}' is running`);
   signalRegion(world, index, 'restart');
@@ -130,7 +132,34 @@ export function performJoin(world: World, name: string): readonly TraceEvent[] {
   const before = known === -1 ? [] : [...regionAt(world, known).keys.keys()];
   const index = known === -1 ? addNamed(world, name) : known;
   if (known !== -1) beginAnew(world, index, name);
-  signalRegion(world, index, 'join');
+  const { linkingMs } = world.newcomers;
+  if (linkingMs === 0) {
+    signalRegion(world, index, 'join');
+    return connectNewcomer(world, index, before);
+  }
+  signalRegion(world, index, 'link');
+  world.linking.set(index, world.nowMs + linkingMs);
+  return regionEvent(world, 'linking', index, linkingMs);
+}
+
+/** MEM-5: regions that were being linked and are by now take part, beginning with reads (MEM-1). */
+export function performLinked(world: World): readonly TraceEvent[] {
+  if (world.linking.size === 0) return NO_EVENTS;
+  const events: TraceEvent[] = [];
+  for (const [index, atMs] of world.linking) {
+    if (atMs > world.nowMs) continue;
+    world.linking.delete(index);
+    if (signalRegion(world, index, 'linked')) events.push(...connectNewcomer(world, index, []));
+  }
+  return events;
+}
+
+/** Whole states are on their way to it; `before` are the keys that it had. */
+function connectNewcomer(
+  world: World,
+  index: number,
+  before: readonly ByteString[],
+): readonly TraceEvent[] {
   world.syncedWith[index] = 'effects';
   for (const link of world.links) {
     const isMemberLink = isMember(world.status[link.from]) && isMember(world.status[link.to]);

@@ -7,7 +7,7 @@ import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { relieveMemory, turnMemory } from './memory.ts';
 import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
-import { isUp } from './region-chart.ts';
+import { isUp, type RegionState } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
 import { causesOf, keysOf, placeName, showKeys } from './tracer.ts';
 import { skewMsOf, type World } from './world.ts';
@@ -21,7 +21,7 @@ export function answerQuietly(
   picks?: readonly number[],
 ): Reply {
   const index = indexOf(world, region);
-  if (!isUp(world.status[index])) return downReply(region);
+  if (!isUp(world.status[index])) return downReply(region, world.status[index]);
   expireRegion(world, index);
   if (!hasMemory(world, index)) return runAt(world, index, client, argv, picks, undefined).reply;
   relieveMemory(world, index, argv);
@@ -51,9 +51,12 @@ function runAt(
   return run;
 }
 
-const downReply = (region: string): Reply => ({
+const downReply = (region: string, state: RegionState | undefined): Reply => ({
   kind: 'error',
-  message: `ERR region '${region}' is down: it crashed and was not restarted`,
+  message:
+    state === 'linking'
+      ? `ERR region '${region}' is unavailable: it is being linked to the database`
+      : `ERR region '${region}' is down: it crashed and was not restarted`,
 });
 
 export function performCommand(
@@ -67,7 +70,8 @@ export function performCommand(
   }
   const index = indexOf(world, choice.region);
   const region = regionAt(world, index);
-  if (!isUp(world.status[index])) return { reply: downReply(region.name), events: NO_EVENTS };
+  const state = world.status[index];
+  if (!isUp(state)) return { reply: downReply(region.name, state), events: NO_EVENTS };
   // Here and not in `execute`: also before a command that only queues or is refused, traced or not.
   const expiries = expireRegion(world, index);
   const relief = relieveMemory(world, index, choice.argv);

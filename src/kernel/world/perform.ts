@@ -16,6 +16,7 @@ import {
   performCrash,
   performForcedRemoval,
   performJoin,
+  performLinked,
   performRemoval,
   performRestart,
 } from './members.ts';
@@ -41,7 +42,7 @@ function carryOut(
       return performDelivery(world, openLink(world, choice));
     case 'advance':
       world.nowMs += choice.ms;
-      return performExpiries(world);
+      return [...performLinked(world), ...performExpiries(world)];
     case 'cut':
     case 'heal':
       return performCut(world, choice);

@@ -2,6 +2,8 @@
  * The lifecycle of a region as a member of the database. What a region may do follows from its
  * state alone:
  *
+ * - `linking`: a region that is being linked to the database has lost its data and answers nobody
+ *   for a while (MEM-5); then it is `joining`;
  * - `running` answers and syncs; `leaving` does too until all it wrote has been passed on, but
  *   takes no more writes (MEM-2);
  * - `stale`: back after a crash, it syncs and answers reads, and refuses writes until it knows
@@ -18,6 +20,7 @@ const STATES = [
   'outside',
   'running',
   'stale',
+  'linking',
   'joining',
   'leaving',
   'down',
@@ -32,6 +35,9 @@ export type RegionSignal =
   /** Part of the database from its creation. */
   | 'found'
   | 'join'
+  /** It joins, and linking it takes its time. */
+  | 'link'
+  | 'linked'
   | 'crash'
   | 'restart'
   /** It has synced with all peers it can reach, and may write. */
@@ -45,15 +51,16 @@ const machine = setup({}).createMachine({
   id: 'region',
   initial: 'outside',
   states: {
-    outside: { on: { found: 'running', join: 'joining' } },
+    outside: { on: { found: 'running', join: 'joining', link: 'linking' } },
     running: { on: { crash: 'down', leave: 'leaving', 'force-remove': 'removed' } },
     stale: { on: { release: 'running', crash: 'down', 'force-remove': 'gone' } },
+    linking: { on: { linked: 'joining', 'force-remove': 'gone' } },
     joining: { on: { release: 'running', crash: 'interrupted', 'force-remove': 'gone' } },
     leaving: { on: { drained: 'removed', crash: 'down', 'force-remove': 'removed' } },
     down: { on: { restart: 'stale', 'force-remove': 'gone' } },
     interrupted: { on: { restart: 'joining', 'force-remove': 'gone' } },
-    removed: { on: { join: 'joining' } },
-    gone: { on: { join: 'joining' } },
+    removed: { on: { join: 'joining', link: 'linking' } },
+    gone: { on: { join: 'joining', link: 'linking' } },
   },
 });
 
@@ -65,7 +72,11 @@ export const regionChart: Chart<RegionState, RegionSignal> = createChart(machine
 
 /** It answers its clients. */
 export const isUp = (state: RegionState | undefined): boolean =>
-  state !== 'down' && state !== 'interrupted' && state !== 'gone' && state !== 'outside';
+  state === 'running' ||
+  state === 'stale' ||
+  state === 'joining' ||
+  state === 'leaving' ||
+  state === 'removed';
 
 /** It takes part in the database, down or not: collection waits for it. */
 export const isMember = (state: RegionState | undefined): boolean =>

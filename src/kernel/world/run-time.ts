@@ -4,6 +4,7 @@ import { dueMs, headOf, isCut, type Link } from '../network/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { isOpen } from './choices.ts';
 import { performDelivery } from './deliver.ts';
+import { performLinked } from './members.ts';
 import { mayWrite } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
 import { virtualMsOf, type World } from './world.ts';
@@ -18,8 +19,10 @@ export function runUntil(world: World, untilMs: number, listen: Listener): void 
     const next = earliest(world);
     if (next === undefined || next.atMs > untilMs) break;
     if (next.atMs > world.nowMs) world.nowMs = next.atMs;
-    if (next.link === undefined) listen(expireRegion(world, next.region));
-    else deliverUpTo(world, next.link, Math.min(untilMs, next.aloneUntilMs), listen);
+    if (next.link === undefined) {
+      listen(performLinked(world));
+      listen(expireRegion(world, next.region));
+    } else deliverUpTo(world, next.link, Math.min(untilMs, next.aloneUntilMs), listen);
   }
   if (untilMs > world.nowMs && untilMs !== Infinity) world.nowMs = untilMs;
 }
@@ -41,6 +44,12 @@ function earliest(world: World): Next | undefined {
   let aloneUntilMs = Infinity;
   let region = -1;
   let best: Link | undefined;
+  for (const [index, linkedMs] of world.linking) {
+    if (linkedMs >= atMs) continue;
+    atMs = linkedMs;
+    region = index;
+    aloneUntilMs = linkedMs - 1;
+  }
   for (let index = 0; index < world.regions.length; index++) {
     const checkMs = world.regions[index]?.nextCheckMs ?? Infinity;
     if (checkMs === Infinity || !mayWrite(world.status[index])) continue;

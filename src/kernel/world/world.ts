@@ -39,6 +39,8 @@ export type World = {
   readonly persistence: Persistence[];
   /** Per region: its file, where it may be behind what the region holds. */
   readonly disks: (Disk | undefined)[];
+  /** Regions that are being linked, by index, and the virtual ms at which each is (MEM-5). */
+  readonly linking: Map<number, number>;
   /** Per region: how many writes it had named when it crashed, if it lost some of them. */
   readonly issued: number[];
   /** The id the next instance gets: ids are never used twice (CLK-8). */
@@ -58,6 +60,8 @@ export type Newcomers = {
   readonly latencyMs: number;
   readonly weather: Weather | undefined;
   readonly persistence: Persistence;
+  /** How long linking a region takes, ms, in which it answers nobody. */
+  readonly linkingMs: number;
   /** Bytes of what each region produced that it keeps for its peers; `undefined`: all (REP-3). */
   readonly backlogBytes: number | undefined;
 };
