@@ -11,7 +11,10 @@ const WORDS: readonly (readonly [code: string, what: string])[] = [
     'Any Redis command; the reply is as a client library gives it. A lost reply throws UnknownOutcome.',
   ],
   ['await redis.pause(250)', 'Waits, ms; meanwhile effects may arrive, or not.'],
-  ['await redis.message()', 'What a channel it subscribed to pushes next.'],
+  [
+    'await redis.message(100)',
+    'What a channel it subscribed to pushes within so many ms, or null.',
+  ],
   ["redis.at('westeurope')", 'The same, spoken to another region.'],
   ["told('has the lock')", 'What the client does outside the database, because of a reply.'],
   ['always(facts => …)', 'Never false, in any execution.'],
