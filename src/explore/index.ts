@@ -21,7 +21,7 @@ export {
 } from './pattern.ts';
 export * from './property.ts';
 export { isConfirmed, replay, type Replay, type Step } from './replay.ts';
-export { createMailbox, type TakeMessage } from './pushed.ts';
+export { createMailbox } from './pushed.ts';
 export type { Path } from './path.ts';
 export { simulatedFacts } from './simulated-facts.ts';
 export { isShape, SHAPES, type Shape } from './shape.ts';

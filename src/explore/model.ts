@@ -19,6 +19,7 @@ import { requireUse, type Profile } from '../kernel/index.ts';
 import { hasEnded, waitMs, type Ask } from '../clients/index.ts';
 import { createArrivals, createSilentAnswers } from './arrivals.ts';
 import type { Bounds } from './bounds.ts';
+import { createClockwork } from './clockwork.ts';
 import { createComponents, TIMED_OUT, WOKEN, type Ran } from './components.ts';
 import { createDisturbances } from './disturbances.ts';
 import { at, createLayout, useFaults, usedFaults } from './layout.ts';
@@ -27,14 +28,11 @@ import type { Move } from './move.ts';
 import { createOutages } from './outages.ts';
 import type { Pattern } from './pattern.ts';
 import { createSymmetry } from './symmetry.ts';
-import { begunMs, givenRegions, skewConfigurations, skewed, startMs } from './start.ts';
+import { begunMs, givenRegions, skewConfigurations, skewed } from './start.ts';
 import type { Delivery, Model, Visit } from './transition-system.ts';
 
 /** Cut links are bits of one 32-bit word. */
 const regionsWithCutsMax = 5;
-
-/** Instants are numbers of 32 bits: some 24 days. */
-const instantMsMax = 0x7fff_ffff;
 
 const NO_MOVES: readonly Move[] = [];
 
@@ -74,40 +72,27 @@ export function createModel(
     bounds.faults.cuts === 0 || names.length <= regionsWithCutsMax,
     `cuts are explored with at most ${String(regionsWithCutsMax)} regions, not ${String(names.length)}`,
   );
-  const lagMsMax = bounds.lagMsMax ?? Infinity;
+  const clockwork = createClockwork({
+    name: pattern.name,
+    bounds,
+    layout,
+    components,
+    mesh,
+    outages,
+    pairs,
+    skewsOf,
+  });
+  const { wallMs, passTime, wakeAtMs } = clockwork;
   const scratch = new Int32Array(layout.width);
   const missing: { client: number; id: number; answer: number }[] = [];
-  let sawExpiry = false;
   /** What led to the successor being visited: arrivals at `to`, then `last`. */
   let arrivedAt = -1;
   let last: Move | undefined;
   let rest: readonly Move[] = NO_MOVES;
 
-  const wallMs = (state: Int32Array, region: number): number =>
-    startMs + at(state, layout.now) + (skewsOf(state)[region] ?? 0);
   const askOf = (state: Int32Array, client: number) =>
     components.progress(client, at(state, layout.client(client))).ask;
 
-  const passTime = (state: Int32Array, toMs: number): void => {
-    checkInstant(pattern, toMs);
-    state[layout.now] = toMs;
-    for (let region = 0; region < names.length; region++) {
-      const slot = layout.region(region);
-      if (!outages.mayWrite(state, region)) continue;
-      const expired = components.expire(at(state, slot), wallMs(state, region));
-      if (expired === undefined || expired.batches.length === 0) continue;
-      sawExpiry = true;
-      state[slot] = expired.region;
-      mesh.send(state, region, expired.batches);
-    }
-  };
-  const wakeAtMs = (state: Int32Array, ask: Ask): number => {
-    const ms = waitMs(ask);
-    if (ms === undefined) return 0;
-    const endMs = at(state, layout.now) + ms;
-    checkInstant(pattern, endMs);
-    return endMs;
-  };
   /** Moves the client on; false when its next step is not computed yet. */
   const answer = (state: Int32Array, client: number, given: number): boolean => {
     const slot = layout.client(client);
@@ -257,19 +242,11 @@ export function createModel(
     arrivedAt = -1;
   };
 
-  /** True when an effect that can wait no longer has not arrived at this region yet. */
-  const isDue = (state: Int32Array, to: number): boolean =>
-    pairs.some((pair) => {
-      if (pair.to !== to || !mesh.isOpen(state, pair.from, to)) return false;
-      const sentMs = mesh.oldestMs(state, pair.from, to);
-      return sentMs !== undefined && sentMs + lagMsMax <= at(state, layout.now);
-    });
-
   const visitWake = (state: Int32Array, client: number, visit: Visit): void => {
     const wakeAt = at(state, layout.wakeAt(client));
     const ask = askOf(state, client);
     const place = placeOf(client, ask);
-    if (isTimed && (at(state, layout.now) < wakeAt || isDue(state, place))) return;
+    if (isTimed && (at(state, layout.now) < wakeAt || clockwork.isDue(state, place))) return;
     // Whoever listens does not wait in vain for what is there.
     const isThere =
       ask.kind === 'listen' && components.take(at(state, layout.region(place)), client);
@@ -303,16 +280,8 @@ export function createModel(
   };
 
   const visitTick = (state: Int32Array, visit: Visit): void => {
-    const now = at(state, layout.now);
-    const next = now + bounds.tickMs;
-    let isUseful = clients.some((_, client) => at(state, layout.wakeAt(client)) > now);
-    for (const { from, to } of pairs) {
-      const sentMs = mesh.isOpen(state, from, to) ? mesh.oldestMs(state, from, to) : undefined;
-      if (sentMs === undefined) continue;
-      if (sentMs + lagMsMax < next) return;
-      isUseful = true;
-    }
-    if (isUseful) visitAdvance(state, next, visit);
+    const next = clockwork.nextTickMs(state);
+    if (next !== undefined) visitAdvance(state, next, visit);
   };
   const visitAdvance = (state: Int32Array, toMs: number, visit: Visit): void => {
     scratch.set(state);
@@ -323,15 +292,11 @@ export function createModel(
   /** With unbounded lag: the clocks jump to the next deadline of any key. */
   const visitDeadline = (state: Int32Array, visit: Visit): void => {
     if (at(state, layout.deadlines) >= bounds.deadlines) return;
-    const waits = names.map((_, region) => {
-      const wall = wallMs(state, region);
-      return components.nextDeadlineMs(at(state, layout.region(region)), wall) - wall;
-    });
-    const waitMs = Math.min(...waits);
-    if (waitMs === Infinity) return;
-    visitAdvance(state, at(state, layout.now) + waitMs, (next, steps) => {
-      next[layout.deadlines] = at(next, layout.deadlines) + 1;
-      visit(next, steps);
+    const next = clockwork.nextDeadlineMs(state);
+    if (next === undefined) return;
+    visitAdvance(state, next, (after, steps) => {
+      after[layout.deadlines] = at(after, layout.deadlines) + 1;
+      visit(after, steps);
     });
   };
 
@@ -426,7 +391,7 @@ export function createModel(
       }
     },
     isQuiet: (state) => mesh.isDrained(state) && outages.isCalm(state) && areDone(state),
-    sawExpiry: () => sawExpiry,
+    sawExpiry: clockwork.sawExpiry,
     hasInstants,
     needsInstants: () => !hasInstants && components.sawInstants(),
     symmetry,
@@ -440,11 +405,3 @@ function total(counts: Int32Array): number {
 }
 
 const timeoutMove = (client: number, ran: boolean): Move => ({ kind: 'timeout', client, ran });
-
-function checkInstant({ name }: Pattern, ms: number): void {
-  requireUse(
-    ms <= instantMsMax,
-    `pattern '${name}': time passes for more than ${String(instantMsMax)} ms; take shorter pauses ` +
-      'or deadlines: their order is what counts',
-  );
-}

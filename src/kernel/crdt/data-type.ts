@@ -8,12 +8,14 @@
 import type { Clock, InstanceId, StampedDot, Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Reasons } from './reason.ts';
-import type { Header } from './registry.ts';
 
 export type TypeName = 'string' | 'list' | 'hash' | 'set' | 'zset';
 
 /** What every type's state begins with: it hangs in its key's chain of types. */
-export type Typed<Name extends TypeName> = { readonly type: Name; next: Header | undefined };
+export type Typed<Name extends TypeName> = {
+  readonly type: Name;
+  next: Typed<TypeName> | undefined;
+};
 
 /** What applying or merging may consult besides the state. */
 export type Merging = { readonly profile: Profile; readonly reasons: Reasons };

@@ -48,7 +48,8 @@ export const DATA_TYPES: {
 export const TYPE_NAMES: readonly TypeName[] = ['string', 'list', 'hash', 'set', 'zset'];
 
 /** A key's state of one type; several exist when regions created it with different types. */
-export type Header = StateOf[TypeName];
+export type Header = StateOf[TypeName] & Hanging;
+type Hanging = { next: Header | undefined };
 
 /** What a typed write asks for, and the payload that replicates it, each with its type's name. */
 export type TypedIntent = {
