@@ -12,7 +12,8 @@ export function explainReason(run: Run, reason: Reason): string {
   return `${about}${judge(run, reason)}`;
 }
 
-function judge(run: Run, reason: Reason): string {
+/** The sentence without the element it is about. */
+export function judge(run: Run, reason: Reason): string {
   switch (reason.compared) {
     case 'wall-ms':
       return judgeClocks(run, reason);

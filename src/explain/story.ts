@@ -14,7 +14,7 @@ import {
 } from '../kernel/index.ts';
 import { missingBefore } from './knowledge.ts';
 import { owned, strong, words, type Phrase, type Story, type StoryLine } from './phrase.ts';
-import { explainReason } from './reason.ts';
+import { judge } from './reason.ts';
 import {
   dotName,
   eventOf,
@@ -177,10 +177,10 @@ function laterLine(run: Run, event: CommandEvent): readonly StoryLine[] {
         event.dots.some((dot) => dot.origin === side.origin && dot.n === side.n),
       ),
     );
-    if (reason !== undefined)
-      return [
-        lineOf(run, [words('Later '), ...decorate(run, explainReason(run, reason))], later.id),
-      ];
+    if (reason === undefined) continue;
+    const { element } = reason;
+    const opening = element === undefined ? 'Later ' : `Later, in ${text(element)}: `;
+    return [lineOf(run, [words(opening), ...decorate(run, judge(run, reason))], later.id)];
   }
   return [];
 }

@@ -57,6 +57,19 @@ test('a read that lags behind is told what had not arrived', () => {
   );
 });
 
+test('what came of a write to a field says which field', () => {
+  const sim = createSimulation({ regions: ['eastus2', 'westeurope'], latencyMs: 10 });
+  sim.call('eastus2', ['HSET', 'seats', '12a', 'ada']);
+  sim.advance(5);
+  sim.call('westeurope', ['HSETNX', 'seats', '12a', 'bob']);
+  sim.settle();
+  const run = runOf(sim);
+  const claim = run.events.find((event) => 'argv' in event && event.region === 'westeurope');
+  expect(told(tellReply(run, claim?.id ?? 0))).toContain(
+    '→ Later, in 12a: bob wins: 5 > 0 (CLK-2).',
+  );
+});
+
 test('an expired key that its region still holds is told to be hidden', () => {
   const sim = createSimulation({ regions: ['eastus2', 'westeurope'], latencyMs: 10 });
   sim.call('eastus2', ['SET', 'k', 'v', 'PX', '100']);
