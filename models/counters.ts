@@ -1,14 +1,7 @@
 /** Counting what happens: retries, harvests, and a relation that is kept in two keys. */
 import type { AnyStateMachine } from 'xstate';
-import {
-  always,
-  client,
-  converges,
-  definePattern,
-  sometimes,
-  UnknownOutcome,
-  whenQuiet,
-} from '../src/index.ts';
+import { always, client, converges, definePattern, sometimes, whenQuiet } from '../src/index.ts';
+import { attempt } from './clients/attempt.ts';
 import { asText, claim, script } from './clients/script.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 import { everywhere, valuesOf } from './clients/told.ts';
@@ -17,12 +10,7 @@ import { everywhere, valuesOf } from './clients/told.ts';
 const retrying =
   (argv: readonly string[]): Parameters<typeof client>[2] =>
   async (redis, told) => {
-    try {
-      await redis.call(...argv);
-    } catch (lost) {
-      if (!(lost instanceof UnknownOutcome)) throw lost;
-      await redis.call(...argv);
-    }
+    if ((await attempt(redis, ...argv)) === undefined) await redis.call(...argv);
     told('viewed');
   };
 

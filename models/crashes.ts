@@ -9,48 +9,39 @@ import {
   converges,
   definePattern,
   sometimes,
-  UnknownOutcome,
   whenQuiet,
-  type Facts,
-  type PlainReply,
   type Redis,
 } from '../src/index.ts';
+import { attempt } from './clients/attempt.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 
-const bounds = { faults: { crashes: 1 }, persistence: 'none' } as const;
-
-const confirmedStays = {
-  'a confirmed order is there': whenQuiet(
-    ({ told, read }: Facts) =>
-      told('confirmed').length === 0 || read(west, 'GET', 'order:7') === 'a',
-  ),
-  'an order is confirmed': sometimes(({ told }: Facts) => told('confirmed').length === 1),
-  'regions converge': converges(),
+const acknowledged = {
+  group: 'Crashes',
+  shape: 'A',
+  regions: twoRegions,
+  bounds: { faults: { crashes: 1 }, persistence: 'none' },
+  properties: {
+    'a confirmed order is there': whenQuiet(
+      ({ told, read }) => told('confirmed').length === 0 || read(west, 'GET', 'order:7') === 'a',
+    ),
+    'an order is confirmed': sometimes(({ told }) => told('confirmed').length === 1),
+    'regions converge': converges(),
+  },
 } as const;
 
-/** A region that is down answers nothing: whatever is not known counts as not done. */
-async function ask(redis: Redis, region: string, ...argv: readonly string[]): Promise<PlainReply> {
-  try {
-    return await redis.at(region).call(...argv);
-  } catch (thrown) {
-    if (thrown instanceof UnknownOutcome) return null;
-    throw thrown;
-  }
-}
+/** True when the region in the east acknowledged it: what is not known counts as not done. */
+const isTaken = async (redis: Redis): Promise<boolean> =>
+  (await attempt(redis.at(east), 'SET', 'order:7', 'a')) === 'OK';
 
 export const orderConfirmedAtOnce = definePattern({
   name: 'Order confirmed when it is acknowledged',
   belief: 'An order that Redis acknowledged will not be lost.',
-  group: 'Crashes',
-  shape: 'A',
-  regions: twoRegions,
+  ...acknowledged,
   clients: [
     client('shop', { region: east }, async (redis, told) => {
-      if ((await ask(redis, east, 'SET', 'order:7', 'a')) === 'OK') told('confirmed');
+      if (await isTaken(redis)) told('confirmed');
     }),
   ],
-  bounds,
-  properties: confirmedStays,
   expected: { 'a confirmed order is there': 'refuted' },
   rules: ['REP-10', 'STL-3'],
   repairs: ['Order confirmed when the other region has it'],
@@ -67,14 +58,12 @@ const looksMax = 2;
 export const orderConfirmedThere = definePattern({
   name: 'Order confirmed when the other region has it',
   belief: 'What two regions have survives the crash of one.',
-  group: 'Crashes',
-  shape: 'A',
-  regions: twoRegions,
+  ...acknowledged,
   clients: [
     client('shop', { region: east }, async (redis, told) => {
-      if ((await ask(redis, east, 'SET', 'order:7', 'a')) !== 'OK') return;
+      if (!(await isTaken(redis))) return;
       for (let look = 0; look < looksMax; look++) {
-        if ((await ask(redis, west, 'GET', 'order:7')) === 'a') {
+        if ((await attempt(redis.at(west), 'GET', 'order:7')) === 'a') {
           told('confirmed');
           return;
         }
@@ -82,8 +71,6 @@ export const orderConfirmedThere = definePattern({
       }
     }),
   ],
-  bounds,
-  properties: confirmedStays,
   rules: ['REP-9', 'REP-10'],
   price: {
     wanRoundTrips: 1,

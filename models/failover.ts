@@ -14,7 +14,7 @@ import {
   type Facts,
   type PlainReply,
 } from '../src/index.ts';
-import { failover, GAVE_UP } from './clients/failover.ts';
+import { failover, GAVE_UP, type FailoverOptions } from './clients/failover.ts';
 import { asText } from './clients/script.ts';
 import { east, twoRegions, west } from './clients/places.ts';
 import { everywhere, membersOf } from './clients/told.ts';
@@ -193,20 +193,31 @@ const ownChangeIsThere = {
   'it is read at home after a failover': sometimes((facts: Facts) => readsAtHome(facts).length > 0),
 } as const;
 
+/** Ann changes her profile while home does not answer, and reads it when she is home again. */
+const goingHome = (failback: NonNullable<FailoverOptions['failback']>) =>
+  ({
+    group: 'Failover',
+    shape: 'F',
+    regions: twoRegions,
+    given: [[east, 'SET', 'profile:ann', '1']],
+    clients: [
+      client(
+        'ann',
+        { region: east },
+        failover({ regions: homeThenAway, steps: profile, failback }),
+      ),
+    ],
+  }) as const;
+
+/** Home was asked and left alone: what was saved is read away from it. */
+const isReadAway = sometimes(({ replies }) =>
+  replies('ann').some(({ region, argv }) => region === west && isProfile(argv, 'GET')),
+);
+
 export const failbackAtOnce = definePattern({
   name: 'Failback at once',
   belief: 'What I saved during the failover is there when I am home again.',
-  group: 'Failover',
-  shape: 'F',
-  regions: twoRegions,
-  given: [[east, 'SET', 'profile:ann', '1']],
-  clients: [
-    client(
-      'ann',
-      { region: east },
-      failover({ regions: homeThenAway, steps: profile, failback: 'at once' }),
-    ),
-  ],
+  ...goingHome('at once'),
   bounds: oneTimeout,
   properties: {
     ...ownChangeIsThere,
@@ -226,17 +237,7 @@ export const failbackAtOnce = definePattern({
 export const failbackByLag = definePattern({
   name: 'Failback when the lag is small',
   belief: 'Home lags by no more than is tolerated, so what I saved is there.',
-  group: 'Failover',
-  shape: 'F',
-  regions: twoRegions,
-  given: [[east, 'SET', 'profile:ann', '1']],
-  clients: [
-    client(
-      'ann',
-      { region: east },
-      failover({ regions: homeThenAway, steps: profile, failback: 'when the lag is small' }),
-    ),
-  ],
+  ...goingHome('when the lag is small'),
   // Home is right: whatever is written arrives within the 100 ms that the check tolerates.
   bounds: { ...oneTimeout, lagMsMax: 100, tickMs: 50 },
   properties: {
@@ -257,29 +258,11 @@ export const failbackByLag = definePattern({
 export const failbackByProbe = definePattern({
   name: 'Failback when the probe is heard',
   belief: 'Who hears at home what it published later finds there what it saved before.',
-  group: 'Failover',
-  shape: 'F',
-  regions: twoRegions,
-  given: [[east, 'SET', 'profile:ann', '1']],
-  clients: [
-    client(
-      'ann',
-      { region: east },
-      failover({
-        regions: homeThenAway,
-        steps: profile,
-        failback: { probe: 'probe:ann', withinMs: 100 },
-      }),
-    ),
-  ],
+  ...goingHome({ probe: 'probe:ann', withinMs: 100 }),
   bounds: oneTimeout,
   properties: {
     ...ownChangeIsThere,
-    'a region where the probe is not heard is left alone': sometimes(({ replies }) =>
-      replies('ann').some(
-        ({ region, argv }) => region === west && argv[0] === 'GET' && argv[1] === 'profile:ann',
-      ),
-    ),
+    'a region where the probe is not heard is left alone': isReadAway,
     'regions converge': converges(),
   },
   rules: ['PUB-1', 'FAIL-1', 'FAIL-2', 'REP-11'],
@@ -293,29 +276,11 @@ export const failbackByProbe = definePattern({
 export const failbackAfterEcho = definePattern({
   name: 'Failback when the echo is home',
   belief: 'Who finds its later echo at home finds there what it saved before.',
-  group: 'Failover',
-  shape: 'F',
-  regions: twoRegions,
-  given: [[east, 'SET', 'profile:ann', '1']],
-  clients: [
-    client(
-      'ann',
-      { region: east },
-      failover({
-        regions: homeThenAway,
-        steps: profile,
-        failback: { echo: 'echo:ann', withinMs: 100 },
-      }),
-    ),
-  ],
+  ...goingHome({ echo: 'echo:ann', withinMs: 100 }),
   bounds: oneTimeout,
   properties: {
     ...ownChangeIsThere,
-    'a region that lags behind is left alone': sometimes(({ replies }) =>
-      replies('ann').some(
-        ({ region, argv }) => region === west && argv[0] === 'GET' && argv[1] === 'profile:ann',
-      ),
-    ),
+    'a region that lags behind is left alone': isReadAway,
     'regions converge': converges(),
   },
   rules: ['FAIL-1', 'FAIL-2', 'REP-11'],

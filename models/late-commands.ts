@@ -8,26 +8,19 @@ import {
   converges,
   definePattern,
   sometimes,
-  UnknownOutcome,
   whenQuiet,
   type Facts,
-  type PlainReply,
-  type Redis,
 } from '../src/index.ts';
+import { attempt } from './clients/attempt.ts';
 import { east, twoRegions } from './clients/places.ts';
 
-/** The reply; `undefined` when there was none. */
-async function attempt(redis: Redis, ...argv: readonly string[]): Promise<PlainReply | undefined> {
-  try {
-    return await redis.call(...argv);
-  } catch (thrown) {
-    if (thrown instanceof UnknownOutcome) return undefined;
-    throw thrown;
-  }
-}
-
-const given = [[east, 'SET', 'address:ann', 'before']] as const;
-const bounds = { faults: { timeouts: 1, lateCommands: 1 } };
+const saving = {
+  group: 'Late commands',
+  shape: 'R',
+  regions: twoRegions,
+  given: [[east, 'SET', 'address:ann', 'before']],
+  bounds: { faults: { timeouts: 1, lateCommands: 1 } },
+} as const;
 
 const whatWasSavedStays = {
   'what was saved last stays': whenQuiet(
@@ -43,10 +36,7 @@ const whatWasSavedStays = {
 export const saveOvertaken = definePattern({
   name: 'Save overtaken by an earlier one',
   belief: 'What I saved last, and was answered, is what stays.',
-  group: 'Late commands',
-  shape: 'R',
-  regions: twoRegions,
-  given,
+  ...saving,
   clients: [
     client('ann', { region: east }, async (redis, told) => {
       await attempt(redis, 'SET', 'address:ann', 'first');
@@ -54,7 +44,6 @@ export const saveOvertaken = definePattern({
       if (reply === 'OK') told('saved');
     }),
   ],
-  bounds,
   properties: whatWasSavedStays,
   expected: { 'what was saved last stays': 'refuted' },
   rules: ['STR-1', 'CLK-1'],
@@ -72,10 +61,7 @@ const looksMax = 3;
 export const saveReplacing = definePattern({
   name: 'Save that says what it replaces',
   belief: 'A save that names what it replaces does nothing when it comes late.',
-  group: 'Late commands',
-  shape: 'R',
-  regions: twoRegions,
-  given,
+  ...saving,
   clients: [
     client('ann', { region: east }, async (redis, told) => {
       await attempt(redis, 'SET', 'address:ann', 'first', 'IFEQ', 'before');
@@ -89,7 +75,6 @@ export const saveReplacing = definePattern({
       }
     }),
   ],
-  bounds,
   properties: {
     ...whatWasSavedStays,
     'a change is saved after one without an answer': sometimes(

@@ -33,6 +33,7 @@ export {
   type Client,
   type ClientOptions,
   type Exchange,
+  type Connection,
   type Redis,
   type MessageEvent,
   type PushedMessage,

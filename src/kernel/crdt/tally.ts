@@ -110,15 +110,16 @@ export function joinPoints<Amount>(
 ): Tally<Amount> | undefined {
   const [oldest] = points;
   if (oldest === undefined) return first;
-  const known = tallyOf(first, origin);
-  const tally = known ?? { ...oldest, origin, earlier: NO_POINTS, next: undefined };
-  const ours = known === undefined ? [] : pointsOf(known);
-  const added = points.filter(({ n }) => !ours.some((point) => point.n === n));
+  const held = tallyOf(first, origin);
+  const tally = held ?? { ...oldest, origin, earlier: NO_POINTS, next: undefined };
+  const ours = held === undefined ? [] : pointsOf(held);
+  const known = new Set(ours.map(({ n }) => n));
+  const added = points.filter(({ n }) => !known.has(n));
   setPoints(
     tally,
     [...ours, ...added].sort((left, right) => left.n - right.n),
   );
-  return known === undefined ? withByOrigin(first, tally) : first;
+  return held === undefined ? withByOrigin(first, tally) : first;
 }
 
 /** Forgets the points that a later one up to `n`, which all have, stands for. */

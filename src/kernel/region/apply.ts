@@ -108,7 +108,9 @@ export function settleEntry(
 ): void {
   if (region.memory !== undefined) region.memory.changed.add(key);
   if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
-  if (entry.headers?.next !== undefined || entry.removed.length === 0) dropBlankHeaders(entry);
+  if (entry.headers?.next !== undefined || entry.removed.length === 0) {
+    entry.headers = onlyThose(entry.headers, hasContent);
+  }
   const isBlank =
     entry.headers === undefined && entry.expiry === undefined && entry.removed.length === 0;
   if (isBlank) region.keys.delete(key);
@@ -132,10 +134,4 @@ function mayExpire(entry: KeyState): boolean {
   return false;
 }
 
-function dropBlankHeaders(entry: KeyState): void {
-  const first = entry.headers;
-  const isFine = first !== undefined && first.next === undefined && !isBlankHeader(first);
-  if (!isFine) entry.headers = onlyThose(first, (header) => !isBlankHeader(header));
-}
-
-const isBlankHeader = (header: Header): boolean => dataType(header.type).isBlank(header);
+const hasContent = (header: Header): boolean => !dataType(header.type).isBlank(header);
