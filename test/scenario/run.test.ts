@@ -53,6 +53,22 @@ describe('a run', () => {
     });
   });
 
+  test.each([true, false])('delivers the first of what waits (trace: %s)', (trace) => {
+    const scenario = parseScenario(
+      `${HEAD}r1> SET k v\n  OK\nr1> SET k w\n  OK\ndeliver r1 -> r2 1\nr2> GET k\n  "v"\ndeliver r1 -> r2 1\nr2> GET k\n  "w"\n`,
+    );
+    const played = runScenario({ ...scenario, world: { ...scenario.world, trace } });
+    expect(played.results.at(-1)?.events.length).toBe(trace ? 1 : 0);
+    expect(played.mismatch).toBeUndefined();
+  });
+
+  test.each([true, false])('refuses to deliver what does not wait (trace: %s)', (trace) => {
+    const scenario = parseScenario(`${HEAD}r1> SET k v\n  OK\ndeliver r1 -> r2 2\n`);
+    expect(() => runScenario({ ...scenario, world: { ...scenario.world, trace } })).toThrow(
+      'nothing more waits from r1 to r2',
+    );
+  });
+
   test('checks convergence where it is asked to', () => {
     expect(run('r1> SET k v\n  OK\nexpect converged').mismatch).toEqual({
       line: 6,
