@@ -1,5 +1,5 @@
 /** A run from a simulation: its events so far, and what its world knows about links and clocks. */
-import type { ByteString, EventId, Simulation } from '../kernel/index.ts';
+import type { ByteString, EventId, RegionState, Simulation } from '../kernel/index.ts';
 import type { SetLatency } from './pace.ts';
 import { describeRun, type Run } from './run.ts';
 
@@ -24,6 +24,7 @@ export function runOf(simulation: Simulation, telling: Telling = {}): Run {
     clockSkewMs: Object.fromEntries(
       regions.map((name, index) => [name, firstSkew(simulation, name, index)]),
     ),
+    unsynced: regions.filter((_, index) => isUnsynced(world.status[index])),
     // Under manual delivery no time says when an effect would land.
     links: world.links.map(({ from, to, latencyMs }) => ({
       from: regions[from] ?? '',
@@ -33,6 +34,9 @@ export function runOf(simulation: Simulation, telling: Telling = {}): Run {
     tieBreak: profile.switches.tieBreak,
   });
 }
+
+const isUnsynced = (state: RegionState | undefined): boolean =>
+  state === 'stale' || state === 'joining';
 
 /** The skew a region began with: what its first command saw, or what it still has. */
 function firstSkew({ world, events }: Simulation, name: string, index: number): number {

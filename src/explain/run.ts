@@ -18,6 +18,8 @@ export type RunRegion = {
   readonly position: number;
   /** The region's wall clock minus virtual time when the run began. */
   readonly skewMs: number;
+  /** False while it waits, at the end of the run, to have synced after a crash or a join (STL-1, MEM-1). */
+  readonly hasSynced: boolean;
 };
 
 export type RunStep = { readonly number: number; readonly event: EventId };
@@ -67,6 +69,8 @@ export type RunFacts = {
   readonly events: readonly TraceEvent[];
   readonly startMs?: number;
   readonly clockSkewMs?: Readonly<Record<string, number>>;
+  /** Regions that at the end have not synced yet, after a crash or a join. */
+  readonly unsynced?: readonly string[];
   readonly latencyMs?: number;
   readonly links?: readonly {
     readonly from: string;
@@ -112,6 +116,7 @@ export function describeRun(facts: RunFacts): Run {
       code: codes[position] ?? name,
       position,
       skewMs: skews.get(name) ?? 0,
+      hasSynced: facts.unsynced?.includes(name) !== true,
     })),
     keys: chooseKeys(events, facts.keys, keysShownMax),
     events,

@@ -68,6 +68,31 @@ test('a latency that somebody set is told as one, slower or quicker', () => {
   expect(paceAt(run.links[0]?.paces ?? [], 10)?.latencyMs).toBe(30);
 });
 
+/** A region that crashes and comes back while nobody can be reached, having written or not. */
+function backAlone(deed: readonly string[]): readonly (string | undefined)[] {
+  const simulation = createSimulation({ regions: ['r1', 'r2'], latencyMs: 80 });
+  simulation.call('r1', deed);
+  simulation.cut('r1', 'r2');
+  simulation.advance(20);
+  simulation.crash('r1');
+  simulation.advance(20);
+  simulation.restart('r1');
+  simulation.advance(60);
+  simulation.call('r1', ['GET', 'k']);
+  const { marks, scale } = layoutDiagram(runOf(simulation), 1022, 0);
+  const bands = marks.filter(({ id }) => id.startsWith('syncing:'));
+  expect(bands.every(({ box }) => box.x + box.width >= scale.right)).toBe(true);
+  return bands.map(({ title }) => title);
+}
+
+test('a region that stays stale to the end of the run is told to the end', () => {
+  expect(backAlone(['SET', 'k', 'v'])).toEqual(['r1 has not synced yet and takes no writes']);
+});
+
+test('a region that never wrote is not stale when it comes back, and nothing is told', () => {
+  expect(backAlone(['GET', 'k'])).toEqual([]);
+});
+
 test('a region that takes no writes is told from its return to its release', () => {
   const { marks } = layoutDiagram(played('stale-refuses-writes'), 1022, 0);
   const titles = marks.filter(({ role }) => role === 'down').map(({ title }) => title);

@@ -44,8 +44,8 @@ export function drawSyncTimes(scene: Scene): readonly Mark[] {
         other.region === event.region &&
         stretch.ends.includes(other.kind),
     );
-    // Without persistence a region may never have had anything to wait for.
-    if (end === undefined && event.kind === 'restart') return [];
+    // STL-2: a region that never wrote has nothing to wait for, and no event ends that.
+    if (end === undefined && event.kind === 'restart' && region.hasSynced) return [];
     const { top, bottom } = laneAt(scene, region.position);
     const x = toX(scene.scale, event.t);
     const untilX = end === undefined ? scene.scale.right : toX(scene.scale, end.t);
