@@ -179,6 +179,27 @@ describe.skipIf(!canRun)('the review screen', () => {
     });
   });
 
+  test('what a crash leaves is chosen among the bounds, and the verdict rests on it', async () => {
+    await open(nx);
+    await isShown();
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    const persistence = page().getByLabel('Persistence: what a crash leaves');
+    expect(await persistence.inputValue()).toBe('always');
+    await persistence.selectOption('none');
+    await page().getByLabel('Crashes of a region, at most').fill('1');
+    await page().getByLabel('States, at most').fill('2000');
+    await page().getByRole('button', { name: 'Explore again' }).click();
+    await expect
+      .poll(() => page().locator('.vsub').innerText())
+      .toContain('up to 1 crash with persistence none');
+    await page().getByRole('button', { name: 'Change', exact: true }).click();
+    expect(await persistence.inputValue()).toBe('none');
+    const link = await copiedBy(() => page().getByRole('button', { name: 'Copy link' }).click());
+    expect(await parseAddress(new URL(link).hash)).toMatchObject({
+      bounds: { persistence: 'none', faults: { crashes: 1 } },
+    });
+  });
+
   test('bounds that cannot be are named beside the field', async () => {
     await open(nx);
     await isShown();

@@ -1,6 +1,8 @@
 /** What was typed into the bounds, as numbers, or what is wrong with it and what would be right. */
 
-export type Field = {
+export type Field = NumberField | ChoiceField;
+
+type NumberField = {
   readonly id: string;
   readonly label: string;
   /** Both ends are allowed. */
@@ -10,7 +12,15 @@ export type Field = {
   readonly isOptional?: boolean;
 };
 
+/** One of a few words, which cannot be wrong. */
+type ChoiceField = {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly string[];
+};
+
 export type Read = {
+  /** Of the fields that are typed. */
   readonly values: ReadonlyMap<string, readonly number[]>;
   readonly problem: { readonly id: string; readonly message: string } | undefined;
 };
@@ -20,7 +30,9 @@ export function readFields(
   typed: Readonly<Record<string, string>>,
 ): Read {
   const values = new Map<string, readonly number[]>();
-  for (const { id, label, range, isList = false, isOptional = false } of fields) {
+  for (const field of fields) {
+    if ('choices' in field) continue;
+    const { id, label, range, isList = false, isOptional = false } = field;
     const words = (typed[id] ?? '').split(isList ? /[,\s]+/ : /\s+/).filter((word) => word !== '');
     if (words.length === 0 && isOptional) continue;
     const numbers = words.map(Number);

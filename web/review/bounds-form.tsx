@@ -1,6 +1,7 @@
 /** Who takes part, what may go wrong, and how far the search goes. */
 import { useState, type ReactElement } from 'react';
 import type { Bounds, BoundsRequest } from '../../src/index.ts';
+import { PERSISTENCES } from '../../src/kernel/index.ts';
 import { partsOf, regionsUpTo, type Cast } from '../engine/cast.ts';
 import type { PatternCard } from '../engine/card.ts';
 import { readFields, type Field } from './bounds-fields.ts';
@@ -38,6 +39,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     timeouts: String(bounds.faults.timeouts),
     cuts: String(bounds.faults.cuts),
     crashes: String(bounds.faults.crashes),
+    persistence: bounds.persistence,
     late: String(bounds.faults.lateCommands),
     deadlines: String(bounds.deadlines),
     skews: bounds.skewsMs.join(', '),
@@ -56,6 +58,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
     { id: 'late', label: 'Commands that run late, at most', range: [0, 15] },
     { id: 'cuts', label: 'Cuts, at most (with a lag bound)', range: [0, 15] },
     { id: 'crashes', label: 'Crashes of a region, at most', range: [0, 15] },
+    { id: 'persistence', label: 'Persistence: what a crash leaves', choices: PERSISTENCES },
     { id: 'deadlines', label: 'Jumps to a deadline, at most (any lag)', range: [0, 15] },
     { id: 'skews', label: 'Clock skews tried, ms', range: [-3_600_000, 3_600_000], isList: true },
     { id: 'lag', label: 'Longest lag, ms (empty: any)', range: [0, 60_000], isOptional: true },
@@ -77,7 +80,7 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
           cuts: of('cuts'),
           crashes: of('crashes'),
         },
-        persistence: bounds.persistence,
+        persistence: PERSISTENCES.find((one) => one === typed['persistence']) ?? bounds.persistence,
         deadlines: of('deadlines'),
         skewsMs: read.values.get('skews') ?? [0],
         ...(lag === undefined ? {} : { lagMsMax: lag, tickMs: Math.max(1, Math.floor(lag / 4)) }),
@@ -94,14 +97,15 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
         explore();
       }}
     >
-      {FIELDS.map(({ id, label }) => (
-        <label key={id}>
-          <span>{label}</span>
-          <input
-            value={typed[id] ?? ''}
-            aria-invalid={read.problem?.id === id ? true : undefined}
-            onChange={(event) => {
-              setTyped({ ...typed, [id]: event.currentTarget.value });
+      {FIELDS.map((field) => (
+        <label key={field.id}>
+          <span>{field.label}</span>
+          <Entry
+            field={field}
+            text={typed[field.id] ?? ''}
+            isWrong={read.problem?.id === field.id}
+            onText={(text) => {
+              setTyped({ ...typed, [field.id]: text });
             }}
           />
         </label>
@@ -121,5 +125,38 @@ export function BoundsForm({ bounds, card, cast, onExplore }: Props): ReactEleme
         </button>
       </div>
     </form>
+  );
+}
+
+type EntryProps = {
+  readonly field: Field;
+  readonly text: string;
+  readonly isWrong: boolean;
+  readonly onText: (text: string) => void;
+};
+
+function Entry({ field, text, isWrong, onText }: EntryProps): ReactElement {
+  if (!('choices' in field)) {
+    return (
+      <input
+        value={text}
+        aria-invalid={isWrong ? true : undefined}
+        onChange={(event) => {
+          onText(event.currentTarget.value);
+        }}
+      />
+    );
+  }
+  return (
+    <select
+      value={text}
+      onChange={(event) => {
+        onText(event.currentTarget.value);
+      }}
+    >
+      {field.choices.map((choice) => (
+        <option key={choice}>{choice}</option>
+      ))}
+    </select>
   );
 }
