@@ -1,10 +1,11 @@
 /** Face of the explain room: runs, lines, reasons, stories, tables, the diagram and its renderings. */
+export { cutAt } from './cut.ts';
 export * from './diagram-text.ts';
 export * from './layout.ts';
 export * from './line.ts';
 export * from './marks-text.ts';
 export * from './overlap.ts';
-export { paceAt, type Pace, type SetLatency } from './pace.ts';
+export { paceAt, type SetLatency } from './pace.ts';
 export * from './phrase.ts';
 export * from './reason.ts';
 export * from './run.ts';

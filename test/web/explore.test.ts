@@ -131,6 +131,22 @@ describe.skipIf(!canRun)('the prompts', () => {
     await expect.poll(() => latency.inputValue()).toBe('80');
   });
 
+  test('a region that stays stale to the end has a band to the end', async () => {
+    await open('#/explore');
+    await type('eastus2', 'SET k one');
+    await type('eastus2', '\\cut westeurope');
+    await type('eastus2', '\\crash eastus2');
+    await type('eastus2', '\\tick 20');
+    await type('eastus2', '\\restart eastus2');
+    await type('eastus2', '\\tick 60');
+    await type('eastus2', 'SET k two');
+    await expect.poll(() => said('eastus2')).toContain('stale');
+    const band = page().locator('svg.d g[data-mark^="syncing:"]');
+    await expect
+      .poll(() => band.locator('title').allTextContents())
+      .toEqual(['eastus2 has not synced yet and takes no writes']);
+  });
+
   test('what every link takes is set for the whole session, and the link carries it', async () => {
     await open('#/explore');
     await type('eastus2', 'SET k one');

@@ -82,6 +82,56 @@ describe.skipIf(!canRun)('what is pointed at', () => {
     await expect.poll(() => value('west')).toBe('two');
   });
 
+  const session = [
+    { region: 'eastus2', text: 'SET k one' },
+    { region: 'eastus2', text: '\\tick 100' },
+    { region: 'westeurope', text: 'SET k two' },
+  ];
+  const openSession = async (): Promise<void> => {
+    const regions = ['eastus2', 'westeurope'];
+    await open(await printAddress({ view: 'explore', regions, lines: session }));
+    await page().locator('svg.d').waitFor();
+  };
+  const step = (number: number): Promise<string | null> =>
+    page()
+      .locator(`svg.d g[data-mark="step:${String(number)}"]`)
+      .getAttribute('class');
+  const litSaid = (): Promise<string[]> => page().locator('.said .lit p').allInnerTexts();
+
+  test('a line of the transcript lights its mark, and leaving it lights all again', async () => {
+    await openSession();
+    await page().locator('.said p', { hasText: 'SET k one' }).hover();
+    await expect.poll(dimmed).toBeGreaterThan(0);
+    await expect.poll(() => step(1)).not.toContain('dim');
+    await expect.poll(() => step(2)).toContain('dim');
+    await page().locator('h1').hover();
+    await expect.poll(dimmed).toBe(0);
+  });
+
+  test('a mark lights its line in the transcript, and an arrival the line in which it came', async () => {
+    await openSession();
+    await page().locator('svg.d g[data-mark="step:2"]').hover();
+    await expect.poll(litSaid).toEqual(['westeurope> SET k two']);
+    await page().locator('article[aria-label=eastus2] .state').hover();
+    await expect.poll(litSaid).toEqual(['eastus2> SET k one']);
+    await page().locator('svg.d g[data-role=dot]').first().hover();
+    await expect.poll(litSaid).toEqual(['eastus2> \\tick 100']);
+  });
+
+  test('the line that is recalled lights its mark, until something is typed', async () => {
+    await openSession();
+    const prompt = page().getByLabel('Command for eastus2');
+    await prompt.press('ArrowUp');
+    await expect.poll(litSaid).toEqual(['eastus2> \\tick 100']);
+    await prompt.press('ArrowUp');
+    await expect.poll(litSaid).toEqual(['eastus2> SET k one']);
+    await expect.poll(() => step(2)).toContain('dim');
+    await prompt.press('End');
+    await page().keyboard.insertText('!');
+    await expect.poll(litSaid).toEqual([]);
+    await expect.poll(dimmed).toBe(0);
+  });
+
   test('in a review a step lights the row of its card, and the row lights the step', async () => {
     await open(nx);
     await isShown();

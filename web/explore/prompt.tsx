@@ -1,9 +1,17 @@
 /** One region's prompt: what was said, and a line to type on, with history and completion. */
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { COMMANDS } from '../../src/kernel/index.ts';
+import { COMMANDS, type EventId } from '../../src/kernel/index.ts';
 import { hueOf } from '../review/words.tsx';
 
-export type Said = { readonly text: string; readonly reply: string; readonly isError: boolean };
+export type Said = {
+  readonly text: string;
+  readonly reply: string;
+  readonly isError: boolean;
+  /** What the line did in the run; undefined where nothing came of it. */
+  readonly event: EventId | undefined;
+  /** Something that happened while it ran is pointed at. */
+  readonly isLit: boolean;
+};
 
 type Props = {
   readonly region: string;
@@ -11,6 +19,8 @@ type Props = {
   readonly said: readonly Said[];
   readonly problem: string | undefined;
   readonly onLine: (text: string) => void;
+  /** Points at what a line did: at the line under the pointer, or the one that was recalled. */
+  readonly onLight: (event: EventId | undefined) => void;
 };
 
 const VERBS = [
@@ -30,14 +40,15 @@ const NAMES = [...COMMANDS.map(({ name }) => name.toUpperCase()), ...VERBS].sort
 );
 const offeredMax = 6;
 
-export function Prompt({ region, position, said, problem, onLine }: Props): ReactElement {
+export function Prompt(props: Props): ReactElement {
+  const { region, position, said, problem, onLine, onLight } = props;
   const [text, setText] = useState('');
   const [back, setBack] = useState(0);
   const transcript = useRef<HTMLDivElement>(null);
   const list = useId();
   useEffect(() => {
     transcript.current?.scrollTo({ top: transcript.current.scrollHeight });
-  }, [said, problem]);
+  }, [said.length, problem]);
   const word = text.includes(' ') || text === '' ? undefined : text;
   const offered =
     word === undefined
@@ -45,12 +56,13 @@ export function Prompt({ region, position, said, problem, onLine }: Props): Reac
       : NAMES.filter((name) =>
           name.startsWith(word.startsWith('\\') ? word : word.toUpperCase()),
         ).slice(0, offeredMax);
-  const typed = said.map((one) => one.text);
   const summary = COMMANDS.find(({ name }) => name === text.split(' ')[0]?.toLowerCase())?.summary;
   const recall = (by: number): void => {
-    const next = Math.min(typed.length, Math.max(0, back + by));
+    const next = Math.min(said.length, Math.max(0, back + by));
+    const line = next === 0 ? undefined : said[said.length - next];
     setBack(next);
-    setText(next === 0 ? '' : (typed[typed.length - next] ?? ''));
+    setText(line?.text ?? '');
+    onLight(line?.event);
   };
   const onKey = (event: KeyboardEvent): void => {
     const [first] = offered;
@@ -80,7 +92,16 @@ export function Prompt({ region, position, said, problem, onLine }: Props): Reac
       >
         {said.length === 0 ? <p className="mut">Type a Redis command, as in redis-cli.</p> : null}
         {said.map((one, at) => (
-          <div key={at}>
+          <div
+            key={at}
+            className={one.isLit ? 'lit' : undefined}
+            onPointerEnter={() => {
+              onLight(one.event);
+            }}
+            onPointerLeave={() => {
+              onLight(undefined);
+            }}
+          >
             <p>
               <span className="own">{region}&gt;</span> {one.text}
             </p>
@@ -97,6 +118,7 @@ export function Prompt({ region, position, said, problem, onLine }: Props): Reac
           onLine(text.trim());
           setText('');
           setBack(0);
+          onLight(undefined);
         }}
       >
         <span className="own" aria-hidden="true">
@@ -112,6 +134,10 @@ export function Prompt({ region, position, said, problem, onLine }: Props): Reac
           onKeyDown={onKey}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            onLight(undefined);
+          }}
+          onBlur={() => {
+            onLight(undefined);
           }}
         />
       </form>

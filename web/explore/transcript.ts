@@ -1,6 +1,11 @@
 /** What was typed at the prompts, as the scenario it is: every line becomes a step, and is played as one. */
 import { parseScenario, runScenario, ScenarioError } from '../../src/scenario/index.ts';
-import { renderTerminal, UsageError, type Simulation } from '../../src/kernel/index.ts';
+import {
+  renderTerminal,
+  UsageError,
+  type Simulation,
+  type TraceEvent,
+} from '../../src/kernel/index.ts';
 import { readFrame, type Frame } from '../engine/exhibit.ts';
 import type { Line } from '../link/address.ts';
 
@@ -47,6 +52,8 @@ export type Played =
       readonly replies: readonly string[];
       /** When each line was done, virtual ms of the run. */
       readonly timesMs: readonly number[];
+      /** What happened while each line ran. */
+      readonly events: readonly (readonly TraceEvent[])[];
     }
   | { readonly kind: 'refused'; readonly problem: string };
 
@@ -56,6 +63,7 @@ export function playLines(stage: Stage, lines: readonly Line[]): Played {
     const { results, simulation } = runScenario(parseScenario(scenarioOf(stage, lines)));
     const replies: string[] = [];
     const timesMs: number[] = [];
+    const events: (readonly TraceEvent[])[] = [];
     let at = 0;
     for (const { text } of lines) {
       // A command is two steps: a little time, then the command.
@@ -64,8 +72,9 @@ export function playLines(stage: Stage, lines: readonly Line[]): Played {
       const reply = result?.replies[0]?.reply;
       replies.push(reply === undefined ? '' : renderTerminal(reply));
       timesMs.push((result?.now ?? simulation.now) - simulation.world.startMs);
+      events.push(result?.events ?? []);
     }
-    return { kind: 'played', simulation, replies, timesMs };
+    return { kind: 'played', simulation, replies, timesMs, events };
   } catch (thrown) {
     if (thrown instanceof ScenarioError) return { kind: 'refused', problem: thrown.problem };
     if (thrown instanceof UsageError) return { kind: 'refused', problem: thrown.message };

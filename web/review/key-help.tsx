@@ -1,48 +1,50 @@
 /** The keys of the diagram, and the switch for those that are a single character. */
 import type { ReactElement } from 'react';
+import type { Deeds } from './keys.ts';
 import type { LetterKeys } from './letter-keys.ts';
 
-const EVERYWHERE: readonly (readonly [keys: string, what: string])[] = [
-  ['← →', 'previous and next event'],
-  ['Shift ← →', '10 ms'],
-  ['Home End', 'first and last event'],
-  ['↑ ↓', 'lane'],
-  ['Ctrl K', 'find'],
+type Key = {
+  readonly keys: string;
+  readonly what: string;
+  /** The key itself, where not every screen knows it. */
+  readonly of?: keyof Deeds;
+};
+
+const NAMED: readonly Key[] = [
+  { keys: '← →', what: 'previous and next event' },
+  { keys: 'Shift ← →', what: '10 ms' },
+  { keys: 'Home End', what: 'first and last event' },
+  { keys: '↑ ↓', what: 'lane' },
+  { keys: 'Ctrl K', what: 'find' },
+  { keys: 'Space', what: 'play', of: ' ' },
+  { keys: 'Enter', what: 'why' },
+  { keys: 'Esc', what: 'close' },
 ];
-const NAMED = {
-  Space: 'play',
-  Enter: 'why',
-  Esc: 'close',
-} as const;
-const LETTERS = {
-  r: 'explore again',
-  t: 'table',
-  e: 'the run as a scenario',
-  f: 'fork here',
-} as const;
+const CHARACTERS: readonly Key[] = [
+  { keys: '1 – 9', what: 'step' },
+  { keys: 'R', what: 'explore again', of: 'r' },
+  { keys: 'T', what: 'table' },
+  { keys: 'E', what: 'the run as a scenario', of: 'e' },
+  { keys: 'F', what: 'fork here', of: 'f' },
+  { keys: '?', what: 'these keys' },
+];
 
 type Props = {
-  /** Which of the other keys do something on this screen. */
-  readonly named: readonly (keyof typeof NAMED)[];
-  readonly letters: readonly (keyof typeof LETTERS)[];
+  /** What other keys do on this screen. */
+  readonly deeds: Deeds;
   readonly letterKeys: LetterKeys;
   readonly onClose: () => void;
 };
 
-export function KeyHelp({ named, letters, letterKeys, onClose }: Props): ReactElement {
-  const others = named.map((name) => [name, NAMED[name]] as const);
-  const characters = [
-    ['1 – 9', 'step'] as const,
-    ...letters.map((letter) => [letter.toUpperCase(), LETTERS[letter]] as const),
-    ['?', 'these keys'] as const,
-  ];
+export function KeyHelp({ deeds, letterKeys, onClose }: Props): ReactElement {
+  const isHere = ({ of }: Key): boolean => of === undefined || of in deeds;
   return (
     <section className="keyhelp" aria-label="Keys of the diagram">
       <div>
         <h3>With the focus in the diagram</h3>
         <dl>
-          {[...EVERYWHERE, ...others].map(([keys, what]) => (
-            <Row key={keys} keys={keys} what={what} />
+          {NAMED.filter(isHere).map((one) => (
+            <Row key={one.keys} {...one} />
           ))}
         </dl>
         <label className="switch">
@@ -56,8 +58,8 @@ export function KeyHelp({ named, letters, letterKeys, onClose }: Props): ReactEl
           Keys that are a single character
         </label>
         <dl className={letterKeys.areOn ? undefined : 'off'}>
-          {characters.map(([keys, what]) => (
-            <Row key={keys} keys={keys} what={what} />
+          {CHARACTERS.filter(isHere).map((one) => (
+            <Row key={one.keys} {...one} />
           ))}
         </dl>
       </div>
@@ -68,7 +70,7 @@ export function KeyHelp({ named, letters, letterKeys, onClose }: Props): ReactEl
   );
 }
 
-function Row({ keys, what }: { readonly keys: string; readonly what: string }): ReactElement {
+function Row({ keys, what }: Key): ReactElement {
   return (
     <div>
       <dt>

@@ -1,9 +1,14 @@
-/** The keys that move the cursor; looking never changes the run. */
+/** The keys of a diagram: those that move the cursor, and those that a screen adds. */
 import type { KeyboardEvent } from 'react';
 import { eventOf, type Run } from '../../src/explain/index.ts';
 import type { EventId } from '../../src/kernel/index.ts';
 
 export type Moved = { readonly ms: number; readonly event: EventId | undefined };
+
+/** What a key does on this screen and not on every one; undefined while it can do nothing. */
+export type Deeds = {
+  readonly [_ in ' ' | 'r' | 'e' | 'f']?: (() => void) | undefined;
+};
 
 const smallStepMs = 10;
 

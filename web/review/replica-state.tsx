@@ -1,53 +1,34 @@
 /** The regions at the cursor, a card each, under one heading; the run as a table when asked for. */
-import { useMemo, type ReactElement, type ReactNode } from 'react';
+import { useMemo, type ReactElement } from 'react';
 import { renderMoment, type Run } from '../../src/explain/index.ts';
-import type { ByteString, EventId } from '../../src/kernel/index.ts';
 import type { Frame } from '../engine/exhibit.ts';
+import { KeyHelp } from './key-help.tsx';
+import type { Deeds } from './keys.ts';
 import { RegionCard } from './region-card.tsx';
 import { writesMade } from './run-facts.ts';
 import { RunTable } from './run-table.tsx';
+import type { Panels } from './use-panels.ts';
+import type { Reading } from './use-reading.ts';
 
 type Props = {
   readonly run: Run;
   readonly frame: Frame | undefined;
-  readonly atMs: number;
-  /** The last event that has happened at the cursor. */
-  readonly here: EventId;
-  readonly selected: EventId | undefined;
+  readonly reading: Reading;
+  readonly panels: Panels;
+  /** What other keys do on this screen. */
+  readonly deeds?: Deeds;
   /** What the heading adds about this moment. */
-  readonly remark: string;
-  readonly isTable: boolean;
-  readonly onTable: () => void;
-  /** The list of keys, while it is open. */
-  readonly help: ReactNode;
-  readonly onHelp: () => void;
-  /** What is pointed at, here or anywhere else. */
-  readonly lit: EventId | undefined;
-  readonly onLight: (event: EventId | undefined) => void;
+  readonly remark?: string;
   /** Without it clocks are only told. */
   readonly onSkew?: (region: string, ms: number) => void;
   /** Inserts a command at the cursor; without it the cards have no prompt. */
   readonly onCommand?: (region: string, words: string) => void;
-  readonly onWhy: (region: string, key: ByteString) => void;
 };
 
-export function ReplicaState({
-  run,
-  frame,
-  atMs,
-  here,
-  selected,
-  remark,
-  isTable,
-  onTable,
-  help,
-  onHelp,
-  lit,
-  onLight,
-  onSkew,
-  onCommand,
-  onWhy,
-}: Props): ReactElement {
+export function ReplicaState(props: Props): ReactElement {
+  const { run, frame, reading, panels, deeds = {}, remark = '', onSkew, onCommand } = props;
+  const { atMs, here, lit } = reading;
+  const { isTable, isHelp } = panels;
   const made = useMemo(() => writesMade(run, here), [run, here]);
   return (
     <section aria-label="Replica state">
@@ -58,18 +39,25 @@ export function ReplicaState({
           <button
             type="button"
             className="quiet"
-            aria-expanded={help !== undefined}
-            onClick={onHelp}
+            aria-expanded={isHelp}
+            onClick={panels.toggleHelp}
           >
             Keys
           </button>
-          <button type="button" className="quiet" aria-pressed={isTable} onClick={onTable}>
+          <button
+            type="button"
+            className="quiet"
+            aria-pressed={isTable}
+            onClick={panels.toggleTable}
+          >
             {isTable ? 'Hide the table' : 'Run as table'}
           </button>
         </span>
       </div>
-      {help}
-      <RunTable run={run} selected={selected} isHidden={!isTable} />
+      {isHelp ? (
+        <KeyHelp deeds={deeds} letterKeys={panels.letterKeys} onClose={panels.toggleHelp} />
+      ) : null}
+      <RunTable run={run} selected={here} isHidden={!isTable} />
       <div className="cards">
         {frame?.regions.map((one, at) => {
           const region = run.regions[at];
@@ -82,7 +70,7 @@ export function ReplicaState({
               made={made}
               atMs={atMs}
               lit={lit}
-              onLight={onLight}
+              onLight={reading.light}
               onSkew={
                 onSkew &&
                 ((ms) => {
@@ -96,7 +84,7 @@ export function ReplicaState({
                 })
               }
               onWhy={(key) => {
-                onWhy(one.region, key);
+                reading.askValue(one.region, key);
               }}
             />
           );

@@ -1,9 +1,9 @@
 /** The design review of one pattern: verdict, run, state, reasons, and every "what if". */
 import { castDraft } from 'immer';
-import { useCallback, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, type ReactElement } from 'react';
 import type { BoundsRequest, Verdict } from '../../src/index.ts';
+import { eventOf, type Run } from '../../src/explain/index.ts';
 import type { EventId } from '../../src/kernel/index.ts';
-import { restingCursorMs, type Run } from '../../src/explain/index.ts';
 import type { PatternCard } from '../engine/card.ts';
 import type { Cast } from '../engine/cast.ts';
 import { findCard } from '../engine/catalogue.ts';
@@ -20,6 +20,7 @@ import { headlineOf } from './headline.ts';
 import { SidePanel } from './side-panel.tsx';
 import { StepList } from './step-list.tsx';
 import { takesOf } from './takes.ts';
+import { useReading } from './use-reading.ts';
 import { useReview } from './use-review.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -50,10 +51,10 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
   });
   const { pattern, bounds, token, runs, run: current } = edits.value;
   const review = useReview(pattern);
-  const [cursorMs, setCursor] = useState<number | undefined>(place.cursorMs);
-  const [selected, setSelected] = useState<EventId | undefined>(undefined);
-  const [lit, setLit] = useState<EventId | undefined>(undefined);
   const { explore, show, checked, exhibit } = review;
+  const run = exhibit?.exhibit.run;
+  const reading = useReading(run, place.cursorMs);
+  const { cursorMs, atMs, rest } = reading;
   const card = checked?.card ?? knownCard(pattern);
   const verdicts = useMemo(() => checked?.verdicts ?? [], [checked]);
   const property = edits.value.property ?? mostTelling(verdicts)?.property;
@@ -98,8 +99,6 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
     onPlace(address(cursorMs));
   }, [onPlace, address, cursorMs]);
 
-  const run = exhibit?.exhibit.run;
-  const atMs = run === undefined ? 0 : (cursorMs ?? restingCursorMs(run));
   const onFork = (change: Change | undefined): void => {
     if (exhibit === undefined) return;
     const { plan, run: from } = exhibit.exhibit;
@@ -110,8 +109,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
       draft.runs = castDraft([...runs, { name, plan: next }]);
       draft.run = draft.runs.length;
     });
-    setCursor(forkMs);
-    setSelected(undefined);
+    reading.move(forkMs);
   };
   const text = exhibit?.exhibit.scenario;
   const onScenario =
@@ -122,11 +120,6 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
             location.hash = hash;
           });
         };
-  const rest = (): void => {
-    setCursor(undefined);
-    setSelected(undefined);
-  };
-
   const headline = headlineOf(verdicts, card?.belief ?? '');
   const link = async (): Promise<string> =>
     `${location.origin}${location.pathname}${await printAddress(address(run === undefined ? cursorMs : atMs))}`;
@@ -216,9 +209,7 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
         ) : (
           <Exhibition
             exhibit={exhibit.exhibit}
-            cursorMs={atMs}
-            selected={selected}
-            lit={lit}
+            reading={reading}
             isComing={shown !== review.settled}
             problem={
               review.showProblem ?? (review.activity === 'failed' ? review.message : undefined)
@@ -246,11 +237,6 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
                 rest();
               },
             }}
-            onCursor={(ms, event) => {
-              setCursor(ms);
-              setSelected(event);
-            }}
-            onLight={setLit}
             onFork={onFork}
             onScenario={onScenario}
             onExplore={() => {
@@ -288,14 +274,12 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
         {run === undefined || (found === undefined && token === undefined) ? null : (
           <StepList
             run={run}
-            selected={selected ?? stepAt(run, atMs)}
-            lit={lit}
+            selected={reading.selected ?? stepAt(run, atMs)}
+            lit={reading.lit}
             onSelect={(event) => {
-              const at = run.events.find(({ id }) => id === event)?.t;
-              if (at !== undefined) setCursor(at);
-              setSelected(event);
+              reading.move(eventOf(run, event)?.t, event);
             }}
-            onLight={setLit}
+            onLight={reading.light}
           />
         )}
       </SidePanel>

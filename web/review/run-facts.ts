@@ -31,6 +31,10 @@ export function lastAbout(
   )?.id;
 }
 
+/** The event that violates the property, if one does. */
+export const violationOf = ({ steps, violated }: Run): EventId | undefined =>
+  steps.find(({ number }) => number === violated)?.event;
+
 /** The event and everything without which it would not have happened as it did. */
 export function withCauses(run: Run, id: EventId): ReadonlySet<EventId> {
   const found = new Set<EventId>([id]);

@@ -1,5 +1,5 @@
 /** A scenario as it is typed: the run it comes to or what is wrong with it, and which line did what. */
-import { runOf, type Run } from '../../src/explain/index.ts';
+import type { Run } from '../../src/explain/index.ts';
 import { createSimulation, type EventId } from '../../src/kernel/index.ts';
 import {
   parseScenario,
@@ -10,6 +10,7 @@ import {
   type Scenario,
 } from '../../src/scenario/index.ts';
 import { readFrame, type Frame } from '../engine/exhibit.ts';
+import { deedOf, typedRun } from '../engine/typed-run.ts';
 import type { Fault } from './editor.tsx';
 
 export type Played = {
@@ -29,7 +30,6 @@ export function playScenario(source: string): Outcome {
   try {
     const scenario = parseScenario(source);
     const { simulation, results, mismatch, hints } = runScenario(scenario);
-    const steps = simulation.events.filter(({ kind }) => NUMBERED.has(kind)).map(({ id }) => id);
     const fault =
       mismatch === undefined
         ? undefined
@@ -38,7 +38,7 @@ export function playScenario(source: string): Outcome {
             column: 1,
             message: `${mismatch.message}: ${mismatch.actual.join(' ')}.`,
           };
-    return { played: { scenario, results, run: runOf(simulation, { steps }) }, fault, hints };
+    return { played: { scenario, results, run: typedRun(simulation) }, fault, hints };
   } catch (thrown) {
     if (!(thrown instanceof ScenarioError)) throw thrown;
     const { line, column, problem } = thrown;
@@ -46,17 +46,13 @@ export function playScenario(source: string): Outcome {
   }
 }
 
-const NUMBERED: ReadonlySet<string> = new Set(['command', 'cut', 'heal', 'clog', 'unclog']);
-
 /** The line whose step made the event. */
 export const lineOf = ({ results }: Played, event: EventId): number | undefined =>
   results.find(({ events }) => events.some(({ id }) => id === event))?.step.line;
 
-/** What a line did: its own step, or else the first thing that happened while it ran. */
-export function eventOfLine({ results }: Played, line: number): EventId | undefined {
-  const events = results.findLast(({ step }) => step.line === line)?.events ?? [];
-  return (events.find(({ kind }) => NUMBERED.has(kind)) ?? events[0])?.id;
-}
+/** What a line did, when it was played last. */
+export const eventOfLine = ({ results }: Played, line: number): EventId | undefined =>
+  deedOf(results.findLast(({ step }) => step.line === line)?.events ?? []);
 
 /** What every region holds right after an event: the steps until then are played again. */
 export function frameAfter(
