@@ -113,6 +113,7 @@ export type ProfileRequest =
 export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Profile {
   if (request === ACTIVE_ACTIVE.name) return ACTIVE_ACTIVE;
   const wanted = typeof request === 'string' ? { base: request } : request;
+  checkIsObject(wanted);
   const name = wanted.base ?? ACTIVE_ACTIVE.name;
   const base = PROFILES.find((profile) => profile.name === name);
   const names = PROFILES.map((profile) => profile.name).join(', ');
@@ -125,6 +126,13 @@ export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Pr
   const settled: object = Object.fromEntries(switches);
   invariant(isSwitches(settled), 'every switch to keep one of its settings');
   return { ...base, switches: settled };
+}
+
+function checkIsObject(wanted: unknown): void {
+  requireUse(
+    typeof wanted === 'object' && wanted !== null,
+    `profile is a name, or { base, switches }, not ${String(wanted)}`,
+  );
 }
 
 function isSwitches(candidate: object): candidate is Switches {

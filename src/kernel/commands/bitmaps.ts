@@ -22,7 +22,15 @@ import {
 import { BITFIELD_COMMANDS } from './bitfields.ts';
 import { isOption, readInteger, wordAt } from './arguments.ts';
 import { BIT_OFFSET_OUT_OF_RANGE, error, STRING_TOO_LONG, SYNTAX } from './errors.ts';
-import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import {
+  answer,
+  change,
+  ONE_KEY,
+  SECOND_KEY,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from './spec.ts';
 import { fitsValue, planAssignment } from './string-writes.ts';
 import { deleteKey, rewriteString } from './update.ts';
 import type { View } from './view.ts';
@@ -79,6 +87,7 @@ export const BITMAP_COMMANDS: readonly KeyspaceCommand[] = [
     usage: 'AND | OR | XOR | NOT destkey key [key ...]',
     flags: ['write', 'denyoom'],
     keys: { kind: 'range', first: 2, last: -1, step: 1 },
+    writes: SECOND_KEY,
     prepare: bitop,
   },
   ...BITFIELD_COMMANDS,

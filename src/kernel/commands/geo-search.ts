@@ -42,6 +42,10 @@ const STORE = '[STORE key | STOREDIST key]';
 
 /** The searched key, and the last key that STORE or STOREDIST names. */
 const STORE_OPTION_KEYS: KeyPositions = { kind: 'find', find: storeOptionKeys };
+const STORED_TO: KeyPositions = {
+  kind: 'find',
+  find: (argv) => storeOptionKeys(argv).slice(1),
+};
 
 export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -64,6 +68,7 @@ export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
     usage: `destination source ${AREA} [STOREDIST]`,
     flags: ['write', 'denyoom'],
     keys: TWO_KEYS,
+    writes: ONE_KEY,
     prepare: (view, argv) => search(view, argv, { center: 'option', stores: 'destination' }),
   },
   {
@@ -74,6 +79,7 @@ export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
     usage: `key longitude latitude radius ${UNIT} ${CIRCLE_OPTIONS} ${STORE}`,
     flags: ['write', 'denyoom', 'movablekeys'],
     keys: STORE_OPTION_KEYS,
+    writes: STORED_TO,
     prepare: (view, argv) => search(view, argv, { center: 'position', stores: 'option' }),
   },
   {
@@ -95,6 +101,7 @@ export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
     usage: `key member radius ${UNIT} ${CIRCLE_OPTIONS} ${STORE}`,
     flags: ['write', 'denyoom', 'movablekeys'],
     keys: STORE_OPTION_KEYS,
+    writes: STORED_TO,
     prepare: (view, argv) => search(view, argv, { center: 'member', stores: 'option' }),
   },
   {

@@ -3,7 +3,15 @@ import { isError, OK, ONE, ZERO, type ByteString, type ErrorReply } from '../bas
 import { isOption, readBounded, wordAt } from './arguments.ts';
 import { error, NO_SUCH_KEY, SYNTAX } from './errors.ts';
 import { rewriteKey } from './rewrite-key.ts';
-import { answer, change, TWO_KEYS, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import {
+  answer,
+  change,
+  SECOND_KEY,
+  TWO_KEYS,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from './spec.ts';
 import { deleteKey, type Update } from './update.ts';
 import type { View } from './view.ts';
 
@@ -36,6 +44,7 @@ export const KEY_COPY_COMMANDS: readonly KeyspaceCommand[] = [
     arity: -3,
     usage: 'source destination [DB destination-db] [REPLACE]',
     flags: ['write', 'denyoom'],
+    writes: SECOND_KEY,
     prepare: copy,
   },
 ];

@@ -10,7 +10,15 @@ import {
 import { isOption, readCount, readPositive, wordAt } from './arguments.ts';
 import { error, SYNTAX } from './errors.ts';
 import { addMembers, storeResult } from './set-updates.ts';
-import { ALL_KEYS, answer, change, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import {
+  ALL_KEYS,
+  answer,
+  change,
+  ONE_KEY,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from './spec.ts';
 import type { SetView, View } from './view.ts';
 
 const set = { kind: 'keyspace', group: 'set', since: '1.0.0' } as const;
@@ -27,6 +35,7 @@ const store = {
   usage: 'destination key [key ...]',
   flags: ['write', 'denyoom'],
   keys: ALL_KEYS,
+  writes: ONE_KEY,
 } as const;
 
 /** Members of the result, by bytes. An absent set is empty. */

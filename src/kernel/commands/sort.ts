@@ -36,6 +36,7 @@ export const SORT_COMMANDS: readonly KeyspaceCommand[] = [
     usage: `key ${CLAUSES} [STORE destination]`,
     flags: ['write', 'denyoom', 'movablekeys'],
     keys: { kind: 'find', find: sortKeyIndexes },
+    writes: { kind: 'find', find: (argv) => sortKeyIndexes(argv).slice(1) },
     prepare: (view, argv) => sort(view, argv, { mayStore: true }),
   },
   {

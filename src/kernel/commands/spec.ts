@@ -36,6 +36,7 @@ export type KeyPositions =
 
 export const NO_KEYS: KeyPositions = { kind: 'none' };
 export const ONE_KEY: KeyPositions = { kind: 'range', first: 1, last: 1, step: 1 };
+export const SECOND_KEY: KeyPositions = { kind: 'range', first: 2, last: 2, step: 1 };
 export const TWO_KEYS: KeyPositions = { kind: 'range', first: 1, last: 2, step: 1 };
 export const ALL_KEYS: KeyPositions = { kind: 'range', first: 1, last: -1, step: 1 };
 
@@ -64,6 +65,8 @@ type Facts = {
   readonly arity: number;
   readonly flags: readonly Flag[];
   readonly keys: KeyPositions;
+  /** Which of its keys a writing command writes to; it only reads the others. By default all. */
+  readonly writes?: KeyPositions;
   /** Usage after the name, as Redis documents it: `key value [NX | XX]`. */
   readonly usage: string;
   /** What is wrong with the words before anything is run or queued: an unknown subcommand. */
@@ -95,8 +98,13 @@ export type PubsubCommand = Facts & {
 export type CommandSpec = KeyspaceCommand | SessionCommand | PubsubCommand;
 
 /** Indexes of the keys in argv; empty when the count argument is not a usable number. */
-export function keyIndexes(spec: CommandSpec, argv: Argv): number[] {
-  const { keys } = spec;
+export const keyIndexes = ({ keys }: CommandSpec, argv: Argv): number[] => indexesAt(keys, argv);
+
+/** Indexes of the keys that a writing command writes to: of a STORE the destination alone. */
+export const writtenIndexes = ({ keys, writes }: CommandSpec, argv: Argv): number[] =>
+  indexesAt(writes ?? keys, argv);
+
+function indexesAt(keys: KeyPositions, argv: Argv): number[] {
   switch (keys.kind) {
     case 'none':
       return [];

@@ -13,14 +13,11 @@ export function planAssignment(
   value: ByteString,
   ttl: Ttl = Infinity,
 ): readonly Update[] {
+  // KEEPTTL leaves the deadlines alone, seen or unseen: what another type had goes with the write.
+  if (ttl === 'keep') return [rewriteString(key, value)];
   const type = view.type(key);
-  const holdsString = type === undefined || type === 'string';
-  if (holdsString) {
-    return [ttl === 'keep' ? rewriteString(key, value) : assignString(key, value, ttl)];
-  }
-  // The deletion takes the deadline along, so keeping it means writing it again.
-  const expireAtMs = ttl === 'keep' ? view.deadlineMs(key) : ttl;
-  return [deleteKey(key), assignString(key, value, expireAtMs)];
+  const assigned = assignString(key, value, ttl);
+  return type === undefined || type === 'string' ? [assigned] : [deleteKey(key), assigned];
 }
 
 /** False for a value that a simulation does not hold. */

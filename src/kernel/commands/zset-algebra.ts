@@ -2,7 +2,7 @@
 import { compareScored, integer, isError, type ByteString } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
 import { storeResult } from './set-updates.ts';
-import { answer, change, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import type { View } from './view.ts';
 import {
   readAlgebra,
@@ -26,6 +26,7 @@ const store = {
   arity: -4,
   flags: ['write', 'denyoom', 'movablekeys'],
   keys: { kind: 'count', at: 2, also: 1 },
+  writes: ONE_KEY,
 } as const;
 
 const SCORING = '[WEIGHTS weight [weight ...]] [AGGREGATE <SUM | MIN | MAX>]';

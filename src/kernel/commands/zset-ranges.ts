@@ -85,6 +85,7 @@ export const ZSET_RANGE_COMMANDS: readonly KeyspaceCommand[] = [
     usage: 'destination source min max [BYSCORE | BYLEX] [REV] [LIMIT offset count]',
     flags: ['write', 'denyoom'],
     keys: TWO_KEYS,
+    writes: ONE_KEY,
     prepare: zrangestore,
   },
 ];

@@ -1,5 +1,10 @@
 /** One command of the keyspace: expire what is due, let it read and plan, name and apply the plan. */
-import { keyIndexes, type Argv, type KeyspaceCommand, type Outcome } from '../commands/index.ts';
+import {
+  writtenIndexes,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from '../commands/index.ts';
 import type { Effect } from './effect.ts';
 import { expireBefore, expireOwned } from './expire.ts';
 import type { Execution, Instant } from './instant.ts';
@@ -23,7 +28,10 @@ export function runCommand(
 
 const NOTHING: Execution['batches'] = [];
 
-/** What is due at this instant, and what the keys of a write hide though others own it (EXP-5). */
+/**
+ * What is due at this instant, and what the keys that are written hide though others own it
+ * (EXP-5). A key that the command only reads stays hidden and is not removed (EXP-4).
+ */
 function expireFor(
   region: Region,
   spec: KeyspaceCommand,
@@ -32,7 +40,7 @@ function expireFor(
 ): Execution['batches'] {
   const batches = expireOwned(region, instant);
   if (!spec.flags.includes('write')) return batches;
-  for (const index of keyIndexes(spec, argv)) {
+  for (const index of writtenIndexes(spec, argv)) {
     const key = argv[index];
     if (key !== undefined) batches.push(...expireBefore(region, key, instant));
   }

@@ -1,5 +1,14 @@
 /** Transactions of one connection: atomic and watched inside this region only (TXN-1…3). */
-import { array, isError, NIL_ARRAY, OK, QUEUED, slotOf, type Reply } from '../base/index.ts';
+import {
+  array,
+  isError,
+  NIL_ARRAY,
+  OK,
+  QUEUED,
+  slotOf,
+  type ByteString,
+  type Reply,
+} from '../base/index.ts';
 import {
   checkSlots,
   DISCARD_WITHOUT_MULTI,
@@ -44,8 +53,7 @@ export function runSession(
     case 'watch': {
       if (session.queued !== undefined) return only(WATCH_INSIDE_MULTI);
       const batches = expireOwned(region, instant);
-      for (const key of argv.slice(1))
-        if (!session.watched.includes(key)) session.watched.push(key);
+      for (const key of argv.slice(1)) watch(region, session, key, instant);
       return { reply: OK, batches };
     }
     case 'unwatch':
@@ -116,11 +124,22 @@ function spansSlots(queued: readonly Argv[], watched: Argv, instant: Instant): b
   return slots.size > 1;
 }
 
+function watch(region: Region, session: Session, key: ByteString, instant: Instant): void {
+  if (session.watched.includes(key)) return;
+  session.watched.push(key);
+  if (isHidden(region, key, instant)) session.expired.push(key);
+}
+
+/** A key that expired since it was watched changed; one that was hidden already did not (EXP-4). */
 function hasExpiredWatch(region: Region, session: Session, instant: Instant): boolean {
-  return session.watched.some((key) => {
-    const entry = region.keys.get(key);
-    return entry !== undefined && isExpired(entry, instant.wallMs, instant.profile);
-  });
+  return session.watched.some(
+    (key) => !session.expired.includes(key) && isHidden(region, key, instant),
+  );
+}
+
+function isHidden(region: Region, key: ByteString, { wallMs, profile }: Instant): boolean {
+  const entry = region.keys.get(key);
+  return entry !== undefined && isExpired(entry, wallMs, profile);
 }
 
 function close(region: Region, client: string): void {

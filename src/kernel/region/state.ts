@@ -24,6 +24,8 @@ export type Session = {
   /** A queued command was refused: EXEC will abort. */
   isBroken: boolean;
   watched: ByteString[];
+  /** Those of them that were past their deadline when they were watched. */
+  expired: ByteString[];
   /** A watched key changed: EXEC will answer nil (TXN-3). */
   isStale: boolean;
 };
@@ -180,7 +182,13 @@ export function hear(region: Region, id: InstanceId, clock: Clock): MutableClock
 export function sessionOf(region: Region, client: string): Session {
   const known = region.sessions.get(client);
   if (known !== undefined) return known;
-  const session = { queued: undefined, isBroken: false, watched: [], isStale: false };
+  const session: Session = {
+    queued: undefined,
+    isBroken: false,
+    watched: [],
+    expired: [],
+    isStale: false,
+  };
   region.sessions.set(client, session);
   return session;
 }

@@ -69,6 +69,7 @@ const defaultStartMs = 1_700_000_000_000;
 const defaultLatencyMs = 80;
 
 export function createWorld(options: SimulationOptions): World {
+  checkShape(options);
   const { regions: names } = options;
   checkRegionNames(names);
   const seed = options.seed ?? 1;
@@ -123,6 +124,21 @@ export function createWorld(options: SimulationOptions): World {
   setMemory(world, options);
   for (const link of options.links ?? []) setLink(world, link, options);
   return world;
+}
+
+/** What types promise, for callers without them: an object of options, lists and switches. */
+function checkShape(options: unknown): void {
+  const isObject = typeof options === 'object' && options !== null;
+  requireUse(isObject, `createSimulation takes an object of options, not ${String(options)}`);
+  const values = new Map<string, unknown>(Object.entries(options));
+  const regions = values.get('regions');
+  requireUse(Array.isArray(regions), `regions is a list of names, not ${String(regions)}`);
+  const links = values.get('links') ?? [];
+  requireUse(Array.isArray(links), `links is a list of { from, to, … }, not ${typeof links}`);
+  for (const name of ['causalConsistency', 'sharding', 'trace']) {
+    const value = values.get(name) ?? false;
+    requireUse(typeof value === 'boolean', `${name} is true or false, not ${typeof value}`);
+  }
 }
 
 /** Two to ten different names that fit a scenario and a token. */

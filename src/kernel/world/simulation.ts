@@ -238,6 +238,7 @@ const countOutOfMemory = ({ regions }: World): number =>
 
 /** Text to bytes at the edge; refuses what no client could send. */
 export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {
+  requireUse(Array.isArray(argv), `a command is a list of arguments, not ${typeof argv}`);
   requireUse(argv.length > 0, 'a command has at least its name; the argument list is empty');
   requireUse(
     argv.length <= argumentsMax,
