@@ -59,13 +59,12 @@ export function lookAt(model: Model, state: Int32Array): Looking {
 
 /** The same item, and word of it when somebody asks which client it was. */
 function noticed<Item extends { readonly client: string }>(item: Item, onName: () => void): Item {
-  return {
-    ...item,
-    get client() {
-      onName();
-      return item.client;
+  return new Proxy(item, {
+    get(target, name): unknown {
+      if (name === 'client') onName();
+      return Reflect.get(target, name);
     },
-  };
+  });
 }
 
 /** What a person could still see once all is quiet: values and types of each region's keys. */

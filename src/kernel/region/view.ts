@@ -13,27 +13,22 @@ import {
   type ZsetView,
 } from '../commands/index.ts';
 import {
-  fieldDeadlineMs,
   hasMember,
-  isFieldExpired,
-  isFieldLive,
   itemsOf,
   dataType,
   readCell,
   readElement,
   readElements,
   readEntries,
-  readField,
-  readFields,
   readMembers,
   readScore,
-  type HashState,
   type Header,
   type StateOf,
   type TypeName,
 } from '../crdt/index.ts';
 import type { Instant } from './instant.ts';
 import { describeRegion } from './about.ts';
+import { RegionHashView } from './hash-view.ts';
 import { bytesOfKey } from './memory.ts';
 import type { Region } from './state.ts';
 import { headerAt, keyDeadlineMs } from './visible.ts';
@@ -94,19 +89,7 @@ class RegionView implements View {
 
   hash(key: ByteString): HashView | undefined | ErrorReply {
     const state = this.#of(key, 'hash');
-    if (state === undefined || isError(state)) return state;
-    const { wallMs } = this;
-    return {
-      get size() {
-        return visibleFields(state, wallMs);
-      },
-      get: (field) => readField(state, field, this),
-      entries: () => readFields(state, this),
-      deadlineMs: (name) => {
-        const field = state.fields.get(name);
-        return field === undefined ? undefined : fieldDeadlineMs(field);
-      },
-    };
+    return state === undefined || isError(state) ? state : new RegionHashView(state, this);
   }
 
   set(key: ByteString): SetView | undefined | ErrorReply {
@@ -168,14 +151,4 @@ class RegionView implements View {
 function stateAs<Name extends TypeName>(header: Header, type: Name): StateOf[Name] | undefined {
   if (header.type !== type) return undefined;
   return header as StateOf[Name];
-}
-
-function visibleFields(hash: HashState, wallMs: number): number {
-  if (hash.timed === 0) return hash.size;
-  let hidden = 0;
-  for (const field of hash.fields.values()) {
-    if (field.expiry === undefined) continue;
-    if (isFieldLive(field) && isFieldExpired(field, wallMs)) hidden++;
-  }
-  return hash.size - hidden;
 }

@@ -10,6 +10,7 @@ import {
   eventsKeptMax,
   fromUint8,
   hashText,
+  NIL,
   requireUse,
   simulatedValueBytesMax,
   text,
@@ -101,136 +102,180 @@ export type Simulation = {
 };
 
 export function createSimulation(options: SimulationOptions): Simulation {
-  const world = createWorld(options);
-  const events: TraceEvent[] = [];
-  const listen = (news: readonly TraceEvent[]): void => {
+  return new WorldSimulation(createWorld(options));
+}
+
+/** A class and no record of closures: random checking makes one for every run. */
+class WorldSimulation implements Simulation {
+  readonly world: World;
+  readonly events: TraceEvent[] = [];
+
+  constructor(world: World) {
+    this.world = world;
+  }
+
+  get regions(): readonly string[] {
+    return this.world.regions.map((region) => region.name);
+  }
+
+  get now(): number {
+    return this.world.startMs + this.world.nowMs;
+  }
+
+  get profile(): Profile {
+    return this.world.profile;
+  }
+
+  #listen = (news: readonly TraceEvent[]): void => {
+    const { events } = this;
     for (const event of news) events.push(event);
     if (events.length > eventsKeptMax) events.splice(0, events.length - eventsKeptMax);
   };
-  const carryOut = (choice: Choice): Reply | undefined => {
-    const outcome = perform(world, choice);
-    listen(outcome.events);
-    return outcome.reply;
-  };
-  const link = (kind: 'cut' | 'heal', from: string, to: string, options: OneWay = {}): void => {
-    carryOut({ kind, from, to, oneWay: options.oneWay ?? false });
-  };
 
-  return {
-    get regions() {
-      return world.regions.map((region) => region.name);
-    },
-    get now() {
-      return world.startMs + world.nowMs;
-    },
-    events,
-    profile: world.profile,
-    world,
-    call(region, argv, client = '') {
-      const words = readArgv(argv);
-      if (world.trace === undefined) return answerQuietly(world, region, client, words);
-      const outcome = perform(world, { kind: 'command', region, client, argv: words });
-      listen(outcome.events);
-      return outcome.reply ?? { kind: 'nil' };
-    },
-    tell(region, client, what, value) {
-      carryOut({ kind: 'tell', region, client, what, value });
-    },
-    advance(ms) {
-      const isUsable = Number.isInteger(ms) && ms >= 0 && ms <= advanceMsMax;
-      const range = `a whole number of ms from 0 to ${String(advanceMsMax)}`;
-      requireUse(isUsable, `advance takes ${range}, not ${String(ms)}`);
-      runUntil(world, world.nowMs + ms, listen);
-    },
-    settle() {
-      let out: number;
-      // A region that has memory again takes in what waited.
-      do {
-        settle(world, listen);
-        out = countOutOfMemory(world);
-        carryOut({ kind: 'collect' });
-      } while (countOutOfMemory(world) < out);
-    },
-    collect() {
-      carryOut({ kind: 'collect' });
-    },
-    cut(a, b, oneWay) {
-      link('cut', a, b, oneWay);
-    },
-    heal(a, b, oneWay) {
-      link('heal', a, b, oneWay);
-    },
-    clog(a, b, { factor = 1, extraMs = 0, oneWay = false }) {
-      carryOut({ kind: 'clog', from: a, to: b, oneWay, factor, extraMs });
-    },
-    unclog(a, b, { oneWay = false } = {}) {
-      carryOut({ kind: 'unclog', from: a, to: b, oneWay });
-    },
-    lose(from, to) {
-      carryOut({ kind: 'lose', from, to });
-    },
-    duplicate(from, to) {
-      carryOut({ kind: 'duplicate', from, to });
-    },
-    traffic: () => readTraffic(world),
-    deliver(from, to) {
-      const wire = linkBetween(world, indexOf(world, from), indexOf(world, to));
-      requireUse(wire !== undefined, `no link runs from '${from}' to '${to}'`);
-      requireUse(!isCut(wire), `link ${from} → ${to} is cut; heal it before delivering over it`);
-      while (isDeliverable(world, wire)) listen(performDelivery(world, wire));
-    },
-    fullSync(a, b) {
-      carryOut({ kind: 'full-sync', from: a, to: b });
-      carryOut({ kind: 'full-sync', from: b, to: a });
-    },
-    setClockSkew(region, skewMs) {
-      carryOut({ kind: 'clock', region, skewMs });
-    },
-    setClockDrift(region, ppm) {
-      carryOut({ kind: 'drift', region, ppm });
-    },
-    crash(region) {
-      carryOut({ kind: 'crash', region });
-    },
-    restart(region) {
-      carryOut({ kind: 'restart', region });
-    },
-    status: (region) => world.status[indexOf(world, region)] ?? 'outside',
-    evict(region, key) {
-      carryOut({ kind: 'evict', region, key: bytes(key) });
-    },
-    forceRemove(region) {
-      carryOut({ kind: 'force-remove', region });
-    },
-    remove(region) {
-      carryOut({ kind: 'remove', region });
-    },
-    join(region) {
-      carryOut({ kind: 'join', region });
-    },
-    flush(region) {
-      carryOut({ kind: 'flush', region });
-    },
-    setMaxmemory(region, maxmemory) {
-      carryOut({ kind: 'maxmemory', region, bytes: maxmemory });
-    },
-    messages(region) {
-      const { inbox = [] } = world.regions[indexOf(world, region)] ?? {};
-      return inbox.map(({ channel, message }) => [text(channel), text(message)]);
-    },
-    hasConverged: () => hasConverged(world),
-    digest: () => hashText(canonical(decidingState(world))),
-    inspect(region, key) {
-      const index = indexOf(world, region);
-      const state = world.regions[index];
-      requireUse(state !== undefined, `no region is called '${region}'`);
-      return inspectKey(state, bytes(key), {
-        wallMs: wallMsOf(world, index),
-        profile: world.profile,
-      });
-    },
-    perform: carryOut,
-  };
+  perform(choice: Choice): Reply | undefined {
+    const outcome = perform(this.world, choice);
+    this.#listen(outcome.events);
+    return outcome.reply;
+  }
+
+  call(region: string, argv: readonly (string | Uint8Array)[], client = ''): Reply {
+    const { world } = this;
+    const words = readArgv(argv);
+    if (world.trace === undefined) return answerQuietly(world, region, client, words);
+    return this.perform({ kind: 'command', region, client, argv: words }) ?? NIL;
+  }
+
+  tell(region: string, client: string, what: string, value?: string): void {
+    this.perform({ kind: 'tell', region, client, what, value });
+  }
+
+  advance(ms: number): void {
+    const isUsable = Number.isInteger(ms) && ms >= 0 && ms <= advanceMsMax;
+    const range = `a whole number of ms from 0 to ${String(advanceMsMax)}`;
+    requireUse(isUsable, `advance takes ${range}, not ${String(ms)}`);
+    runUntil(this.world, this.world.nowMs + ms, this.#listen);
+  }
+
+  settle(): void {
+    let out: number;
+    // A region that has memory again takes in what waited.
+    do {
+      settle(this.world, this.#listen);
+      out = countOutOfMemory(this.world);
+      this.collect();
+    } while (countOutOfMemory(this.world) < out);
+  }
+
+  collect(): void {
+    this.perform({ kind: 'collect' });
+  }
+
+  cut(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+    this.perform({ kind: 'cut', from, to, oneWay });
+  }
+
+  heal(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+    this.perform({ kind: 'heal', from, to, oneWay });
+  }
+
+  clog(from: string, to: string, { factor = 1, extraMs = 0, oneWay = false }: ClogOptions): void {
+    this.perform({ kind: 'clog', from, to, oneWay, factor, extraMs });
+  }
+
+  unclog(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+    this.perform({ kind: 'unclog', from, to, oneWay });
+  }
+
+  lose(from: string, to: string): void {
+    this.perform({ kind: 'lose', from, to });
+  }
+
+  duplicate(from: string, to: string): void {
+    this.perform({ kind: 'duplicate', from, to });
+  }
+
+  traffic(): readonly LinkTraffic[] {
+    return readTraffic(this.world);
+  }
+
+  deliver(from: string, to: string): void {
+    const { world } = this;
+    const wire = linkBetween(world, indexOf(world, from), indexOf(world, to));
+    requireUse(wire !== undefined, `no link runs from '${from}' to '${to}'`);
+    requireUse(!isCut(wire), `link ${from} → ${to} is cut; heal it before delivering over it`);
+    while (isDeliverable(world, wire)) this.#listen(performDelivery(world, wire));
+  }
+
+  fullSync(from: string, to: string): void {
+    this.perform({ kind: 'full-sync', from, to });
+    this.perform({ kind: 'full-sync', from: to, to: from });
+  }
+
+  setClockSkew(region: string, skewMs: number): void {
+    this.perform({ kind: 'clock', region, skewMs });
+  }
+
+  setClockDrift(region: string, ppm: number): void {
+    this.perform({ kind: 'drift', region, ppm });
+  }
+
+  crash(region: string): void {
+    this.perform({ kind: 'crash', region });
+  }
+
+  restart(region: string): void {
+    this.perform({ kind: 'restart', region });
+  }
+
+  status(region: string): RegionState {
+    return this.world.status[indexOf(this.world, region)] ?? 'outside';
+  }
+
+  evict(region: string, key: string): void {
+    this.perform({ kind: 'evict', region, key: bytes(key) });
+  }
+
+  forceRemove(region: string): void {
+    this.perform({ kind: 'force-remove', region });
+  }
+
+  remove(region: string): void {
+    this.perform({ kind: 'remove', region });
+  }
+
+  join(region: string): void {
+    this.perform({ kind: 'join', region });
+  }
+
+  flush(region: string): void {
+    this.perform({ kind: 'flush', region });
+  }
+
+  setMaxmemory(region: string, maxmemory: number): void {
+    this.perform({ kind: 'maxmemory', region, bytes: maxmemory });
+  }
+
+  messages(region: string): readonly (readonly [string, string])[] {
+    const { inbox = [] } = this.world.regions[indexOf(this.world, region)] ?? {};
+    return inbox.map(({ channel, message }) => [text(channel), text(message)]);
+  }
+
+  hasConverged(): boolean {
+    return hasConverged(this.world);
+  }
+
+  digest(): string {
+    return hashText(canonical(decidingState(this.world)));
+  }
+
+  inspect(region: string, key: string): Inspection {
+    const { world } = this;
+    const index = indexOf(world, region);
+    const state = world.regions[index];
+    requireUse(state !== undefined, `no region is called '${region}'`);
+    const at = { wallMs: wallMsOf(world, index), profile: world.profile };
+    return inspectKey(state, bytes(key), at);
+  }
 }
 
 const countOutOfMemory = ({ regions }: World): number =>
