@@ -5,6 +5,9 @@
  * among concurrent ones the longest wins, and "no expiry" (PERSIST, plain SET) is longer than any
  * (EXP-1, EXP-2, EXP-9). Whoever wrote the winning deadline owns it: only that instance removes
  * the key when it passes (EXP-3). A deadline is no add: alone it never makes a key exist (EXP-10).
+ *
+ * Cost. A register is a value that is never changed: nearly every SET replaces all it finds, so
+ * the register that it leaves is made once and shared by all regions.
  */
 import {
   covers,
@@ -16,75 +19,87 @@ import {
   type Write,
 } from '../causality/index.ts';
 import type { Stable } from './data-type.ts';
-import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
+import { itemsOf } from './chain.ts';
 
-/** Owned by its register: replaced in place, copied when another replica takes it over. */
 export type Deadline = {
-  origin: InstanceId;
-  n: number;
+  readonly origin: InstanceId;
+  readonly n: number;
   /** Epoch ms, `Infinity` for "no expiry". */
-  atMs: number;
+  readonly atMs: number;
   /** True when a SET wrote it together with a value (matters for `setTtl: follows-value`). */
-  withValue: boolean;
-  next: Deadline | undefined;
+  readonly withValue: boolean;
+  readonly next: Deadline | undefined;
 };
 
 /** `deadlines`: the first of those nobody replaced, by ascending origin. */
-export type Expiry = { deadlines: Deadline | undefined; removed: Clock };
+export type Expiry = { readonly deadlines: Deadline | undefined; readonly removed: Clock };
 
-export function createExpiry(removed: Clock): Expiry {
-  return { deadlines: undefined, removed };
+/** The register that a write leaves where it had observed everything. */
+export function expiryBy(
+  { origin, n, seen }: Omit<Write, 'wallMs'>,
+  { atMs, withValue }: { readonly atMs: number; readonly withValue: boolean },
+): Expiry {
+  return { deadlines: { origin, n, atMs, withValue, next: undefined }, removed: seen };
 }
 
-export function applyDeadline(
-  expiry: Expiry,
-  write: Write,
-  deadline: { readonly atMs: number; readonly withValue: boolean },
-): void {
-  expiry.removed = joined(expiry.removed, write.seen);
-  const { origin, n } = write;
-  const { deadlines, removed } = expiry;
-  const isLoneReplaced =
-    deadlines !== undefined &&
-    deadlines.next === undefined &&
-    covers(removed, deadlines.origin, deadlines.n);
-  // The usual case: a deadline over the only deadline.
-  if (isLoneReplaced && !covers(removed, origin, n)) {
-    deadlines.origin = origin;
-    deadlines.n = n;
-    deadlines.atMs = deadline.atMs;
-    deadlines.withValue = deadline.withValue;
-    return;
+/** Sets a write's deadline (`expiryBy`); `outer` is what was removed of the scope around it. */
+export function withDeadline(expiry: Expiry | undefined, outer: Clock, set: Expiry): Expiry {
+  const { deadlines, removed } = set;
+  const held = expiry ?? { deadlines: undefined, removed: outer };
+  if (deadlines === undefined || hasReplaced(removed, held)) return set;
+  const { origin, n } = deadlines;
+  const context = joined(held.removed, removed);
+  const others = uncovered(held.deadlines, context);
+  const isLate = covers(context, origin, n);
+  return { deadlines: isLate ? others : including(others, deadlines), removed: context };
+}
+
+/** Whoever had observed so much had observed everything that the register holds. */
+function hasReplaced(seen: Clock, { deadlines, removed }: Expiry): boolean {
+  for (let deadline = deadlines; deadline !== undefined; deadline = deadline.next) {
+    if (!covers(seen, deadline.origin, deadline.n)) return false;
   }
-  prune(expiry);
-  if (covers(removed, origin, n)) return;
-  // One command may name a field twice: same write, same deadline.
-  const others = onlyThose(expiry.deadlines, (other) => other.origin !== origin || other.n !== n);
-  const { atMs, withValue } = deadline;
-  expiry.deadlines = withByOrigin(others, { origin, n, atMs, withValue, next: undefined });
+  return dominates(seen, removed);
 }
 
 /** Forgets the deadlines that the context covers: the key was deleted, or is made anew (EXP-10). */
-export function removeDeadlines(expiry: Expiry, context: Clock): void {
-  expiry.removed = joined(expiry.removed, context);
-  prune(expiry);
+export function withoutDeadlines(expiry: Expiry | undefined, outer: Clock, context: Clock): Expiry {
+  const removed = joined(expiry?.removed ?? outer, context);
+  return { deadlines: uncovered(expiry?.deadlines, removed), removed };
 }
 
-export function mergeExpiry(into: Expiry, from: Expiry): void {
-  into.removed = joined(into.removed, from.removed);
-  prune(into);
-  const known = itemsOf(into.deadlines);
-  for (const deadline of itemsOf(from.deadlines)) {
-    const { origin, n } = deadline;
-    const isKnown = known.some((other) => other.origin === origin && other.n === n);
-    if (isKnown || covers(into.removed, origin, n)) continue;
-    into.deadlines = withByOrigin(into.deadlines, { ...deadline });
+/** State merge of two registers inside a scope of which so much was removed. */
+export function mergedExpiry(
+  into: Expiry | undefined,
+  from: Expiry | undefined,
+  outer: Clock,
+): Expiry | undefined {
+  if (from === undefined) return into && withoutDeadlines(into, outer, outer);
+  const removed = joined(joined(into?.removed ?? outer, outer), from.removed);
+  let deadlines = uncovered(into?.deadlines, removed);
+  for (const deadline of itemsOf(uncovered(from.deadlines, removed))) {
+    deadlines = including(deadlines, deadline);
   }
+  return { deadlines, removed };
 }
 
-function prune(expiry: Expiry): void {
-  const { deadlines, removed } = expiry;
-  expiry.deadlines = onlyThose(deadlines, ({ origin, n }) => !covers(removed, origin, n));
+function uncovered(first: Deadline | undefined, removed: Clock): Deadline | undefined {
+  if (first === undefined) return undefined;
+  const rest = uncovered(first.next, removed);
+  if (covers(removed, first.origin, first.n)) return rest;
+  return rest === first.next ? first : before(first, rest);
+}
+
+/** In order of origins; a write that is there already (one command may name a field twice) stays. */
+function including(first: Deadline | undefined, deadline: Deadline): Deadline {
+  const { origin, n } = deadline;
+  if (first === undefined || first.origin > origin) return before(deadline, first);
+  if (first.origin === origin && first.n === n) return before(deadline, first.next);
+  return before(first, including(first.next, deadline));
+}
+
+function before({ origin, n, atMs, withValue }: Deadline, next: Deadline | undefined): Deadline {
+  return { origin, n, atMs, withValue, next };
 }
 
 /**
@@ -107,17 +122,17 @@ export function deadlineInForce(
   return best;
 }
 
-export function collectExpiry(expiry: Expiry, stable: Stable): void {
+/** What is left of it when the stable writes are forgotten; `undefined` when that is nothing. */
+export function collectedExpiry(expiry: Expiry, stable: Stable): Expiry | undefined {
+  const { deadlines, removed } = expiry;
   // A deadline is itself a removal of those before it; the context goes when all have it.
-  const { deadlines } = expiry;
-  for (let deadline = deadlines; deadline !== undefined; deadline = deadline.next) {
-    if (!covers(stable.clock, deadline.origin, deadline.n)) return;
-  }
-  if (!dominates(stable.clock, expiry.removed)) return;
-  expiry.removed = NO_CLOCK;
+  if (!hasReplaced(stable.clock, expiry)) return expiry;
+  if (deadlines === undefined) return undefined;
   // "No expiry" is what an absent deadline says, too, once none that it beats can still arrive.
-  const isLoneNever = deadlines?.atMs === Infinity && deadlines.next === undefined;
-  if (isLoneNever && stable.isQuiet) expiry.deadlines = undefined;
+  if (stable.isQuiet && deadlines.atMs === Infinity && deadlines.next === undefined) {
+    return undefined;
+  }
+  return removed.length === 0 ? expiry : { deadlines, removed: NO_CLOCK };
 }
 
 export function isExpiryBlank(expiry: Expiry): boolean {

@@ -36,13 +36,12 @@ import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import {
-  applyDeadline,
-  collectExpiry,
-  createExpiry,
+  collectedExpiry,
   deadlineInForce,
-  isExpiryBlank,
-  mergeExpiry,
-  removeDeadlines,
+  expiryBy,
+  mergedExpiry,
+  withDeadline,
+  withoutDeadlines,
   type Expiry,
 } from './expiry.ts';
 import { readCell } from './string.ts';
@@ -125,7 +124,8 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
         removeFromCell(field.cell, context, DECIMALS);
-        if (field.expiry !== undefined) removeDeadlines(field.expiry, context);
+        if (field.expiry === undefined) return;
+        field.expiry = withoutDeadlines(field.expiry, state.removed, context);
       });
     }
   },
@@ -135,9 +135,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
       const ours = fieldOf(into, name);
       change(into, name, ours, () => {
         mergeCell(ours.cell, theirs.cell, into.removed, DECIMALS);
-        if (theirs.expiry === undefined) return;
-        ours.expiry ??= createExpiry(into.removed);
-        mergeExpiry(ours.expiry, theirs.expiry);
+        ours.expiry = mergedExpiry(ours.expiry, theirs.expiry, into.removed);
       });
     }
   },
@@ -146,8 +144,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
         collectCell(field.cell, stable.clock);
-        if (field.expiry !== undefined) collectExpiry(field.expiry, stable);
-        if (field.expiry !== undefined && isExpiryBlank(field.expiry)) field.expiry = undefined;
+        if (field.expiry !== undefined) field.expiry = collectedExpiry(field.expiry, stable);
       });
     }
   },
@@ -182,9 +179,10 @@ function assignField(
       const scope = { element: name, outer: state.removed };
       noteAssignment(field.cell, write, assigned.value, merging, scope);
     }
-    if (assigned.expireAtMs === undefined) return;
-    field.expiry ??= createExpiry(state.removed);
-    applyDeadline(field.expiry, write, { atMs: assigned.expireAtMs, withValue: true });
+    const atMs = assigned.expireAtMs;
+    if (atMs === undefined) return;
+    const set = expiryBy(write, { atMs, withValue: true });
+    field.expiry = withDeadline(field.expiry, state.removed, set);
   });
 }
 
@@ -209,8 +207,7 @@ function removeField(state: HashState, write: Write, name: ByteString, merging: 
     const context = removalClock(write);
     removeFromCell(field.cell, context, DECIMALS);
     // Also without a deadline: one that this removal had observed may still be on its way.
-    field.expiry ??= createExpiry(state.removed);
-    removeDeadlines(field.expiry, context);
+    field.expiry = withoutDeadlines(field.expiry, state.removed, context);
     const survivor = cellDots(field.cell)[0];
     if (merging.reasons === undefined || survivor === undefined) return;
     merging.reasons.push({
@@ -229,8 +226,8 @@ function removeField(state: HashState, write: Write, name: ByteString, merging: 
 function expireField(state: HashState, write: Write, name: ByteString, atMs: number): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    field.expiry ??= createExpiry(state.removed);
-    applyDeadline(field.expiry, write, { atMs, withValue: false });
+    const set = expiryBy(write, { atMs, withValue: false });
+    field.expiry = withDeadline(field.expiry, state.removed, set);
   });
 }
 
@@ -238,8 +235,7 @@ function expireField(state: HashState, write: Write, name: ByteString, atMs: num
 function forgetDeadlines(state: HashState, write: Write, name: ByteString): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    field.expiry ??= createExpiry(state.removed);
-    removeDeadlines(field.expiry, removalClock(write));
+    field.expiry = withoutDeadlines(field.expiry, state.removed, removalClock(write));
   });
 }
 

@@ -5,13 +5,14 @@
 import { asBytes } from '../base/index.ts';
 import { joined, removalClock } from '../causality/index.ts';
 import {
-  applyDeadline,
-  createExpiry,
   dataType,
+  expiryBy,
   isExpiryBlank,
   onlyThose,
+  withDeadline,
+  withoutDeadlines,
+  type Expiry,
   type Header,
-  removeDeadlines,
   type Merging,
   type TypeName,
 } from '../crdt/index.ts';
@@ -38,9 +39,8 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
   const entry = entryOf(region, effect.key);
   // EXP-10. Also without a deadline here: one that the effect had observed may still be on its way.
   // An effect that sets a deadline replaces those it had observed anyway.
-  if (effect.creates && effect.expireAtMs === undefined) {
-    entry.expiry ??= createExpiry(entry.removed);
-    removeDeadlines(entry.expiry, removalClock(effect));
+  if (effect.creates && effect.expiry === undefined) {
+    entry.expiry = withoutDeadlines(entry.expiry, entry.removed, removalClock(effect));
   }
   for (const type of effect.drops) {
     const header = headerOf(entry, type);
@@ -49,9 +49,7 @@ export function applyEffect(region: Region, effect: Effect, merging: Merging): v
   const { body } = effect;
   if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
   else applyTyped(entry, effect, body, merging);
-  if (effect.expireAtMs !== undefined) {
-    setDeadline(entry, effect, { atMs: effect.expireAtMs, withValue: true }, merging);
-  }
+  if (effect.expiry !== undefined) setDeadline(entry, effect.expiry, merging);
   noteUncollected(region, effect.key, entry);
   settleEntry(region, effect.key, entry, merging.profile);
   if (region.sessions.size > 0) touchWatched(region, effect.key);
@@ -64,7 +62,7 @@ function applyToKey(
   merging: Merging,
 ): void {
   if (payload.op === 'expire') {
-    setDeadline(entry, effect, { atMs: payload.atMs, withValue: false }, merging);
+    setDeadline(entry, expiryBy(effect, { atMs: payload.atMs, withValue: false }), merging);
     return;
   }
   const context = removalClock(effect);
@@ -72,7 +70,9 @@ function applyToKey(
   for (let header = entry.headers; header !== undefined; header = header.next) {
     dataType(header.type).remove(header, context, merging);
   }
-  if (entry.expiry !== undefined) removeDeadlines(entry.expiry, context);
+  if (entry.expiry !== undefined) {
+    entry.expiry = withoutDeadlines(entry.expiry, entry.removed, context);
+  }
   if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
 }
 
@@ -88,14 +88,8 @@ function applyTyped(
     noteTypeConflict(entry, merging);
 }
 
-function setDeadline(
-  entry: KeyState,
-  effect: Effect,
-  deadline: { readonly atMs: number; readonly withValue: boolean },
-  merging: Merging,
-): void {
-  entry.expiry ??= createExpiry(entry.removed);
-  applyDeadline(entry.expiry, effect, deadline);
+function setDeadline(entry: KeyState, set: Expiry, merging: Merging): void {
+  entry.expiry = withDeadline(entry.expiry, entry.removed, set);
   if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
 }
 

@@ -4,7 +4,7 @@
  * this region has heard. An instance that is not heard from holds everything back.
  */
 import { dominates, meetClock, NO_CLOCK, type Clock, type InstanceId } from '../causality/index.ts';
-import { collectExpiry, dataType, type Stable } from '../crdt/index.ts';
+import { collectedExpiry, dataType, type Stable } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { settleEntry } from './apply.ts';
 import { tombstonesOf } from './memory.ts';
@@ -43,6 +43,6 @@ function collectKey(entry: KeyState, stable: Stable): void {
   for (let header = entry.headers; header !== undefined; header = header.next) {
     dataType(header.type).collect(header, stable);
   }
-  if (entry.expiry !== undefined) collectExpiry(entry.expiry, stable);
+  if (entry.expiry !== undefined) entry.expiry = collectedExpiry(entry.expiry, stable);
   if (dominates(stable.clock, entry.removed)) entry.removed = NO_CLOCK;
 }

@@ -3,14 +3,7 @@
  * that of applying every effect the sender contains; the receiver's clock then covers them.
  */
 import { joinClock, joined } from '../causality/index.ts';
-import {
-  createExpiry,
-  dataType,
-  itemsOf,
-  mergeExpiry,
-  removeDeadlines,
-  type Merging,
-} from '../crdt/index.ts';
+import { dataType, itemsOf, mergedExpiry, type Merging } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
 import {
   entryOf,
@@ -44,8 +37,5 @@ function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {
     const ours = headerOf(into, theirs.type);
     dataType(theirs.type).merge(ours, theirs, merging);
   }
-  if (into.expiry !== undefined) removeDeadlines(into.expiry, into.removed);
-  if (from.expiry === undefined) return;
-  into.expiry ??= createExpiry(into.removed);
-  mergeExpiry(into.expiry, from.expiry);
+  into.expiry = mergedExpiry(into.expiry, from.expiry, into.removed);
 }

@@ -1,6 +1,7 @@
 /** Gives a planned update its name (dot, stamp, observed clock), applies it, returns the effect. */
 import {
   createHeader,
+  expiryBy,
   prepareTyped,
   type Header,
   type TypedIntent,
@@ -24,36 +25,39 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
   const origin = region.id;
   const n = (region.clock[origin] ?? 0) + 1;
   const { key } = update;
-  const { body, expireAtMs, creates, drops } =
+  const { body, creates, drops } =
     update.type === 'key'
       ? keyBody(update, entry, profile)
       : update.type === 'message'
         ? messageBody(update)
         : typedBody(update, entry, instant);
   const seen = region.clock.slice();
-  const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
+  const isTyped = update.type !== 'key' && update.type !== 'message';
+  const atMs = isTyped ? update.expireAtMs : undefined;
+  const expiry =
+    atMs === undefined ? undefined : expiryBy({ origin, n, seen }, { atMs, withValue: true });
+  const effect: Effect = { origin, n, seen, wallMs, key, body, expiry, creates, drops };
   raise(region.clock, origin, n);
   applyEffect(region, effect, instant);
   return effect;
 }
 
-type Named = Pick<Effect, 'body' | 'expireAtMs' | 'creates' | 'drops'>;
+type Named = Pick<Effect, 'body' | 'creates' | 'drops'>;
 
 function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: Instant): Named {
   const { profile } = instant;
   const body: Body = payloadOf(update, entry, profile);
-  const expireAtMs = update.expireAtMs;
-  if (entry === undefined) return { body, expireAtMs, creates: false, drops: NO_TYPES };
+  if (entry === undefined) return { body, creates: false, drops: NO_TYPES };
   const creates =
     entry.expiry !== undefined && headerAt(entry, instant.wallMs, profile) === undefined;
   const isAlone = entry.headers?.type === update.type && entry.headers.next === undefined;
   const drops = isAlone ? NO_TYPES : hiddenTypes(entry, update.type, profile);
-  return { body, expireAtMs, creates, drops };
+  return { body, creates, drops };
 }
 
 function messageBody({ intent }: MessageUpdate): Named {
   const body: Body = { type: 'message', payload: intent };
-  return { body, expireAtMs: undefined, creates: false, drops: NO_TYPES };
+  return { body, creates: false, drops: NO_TYPES };
 }
 
 function payloadOf(
@@ -87,11 +91,10 @@ function keyBody(update: KeyUpdate, entry: KeyState | undefined, profile: Profil
   if (isContest && entry !== undefined) {
     return {
       body: { type: 'string', payload: { op: 'assign', value: null } },
-      expireAtMs: undefined,
       creates: entry.expiry !== undefined,
       drops: hiddenTypes(entry, 'string', profile),
     };
   }
   const body: Body = { type: 'key', payload: intent };
-  return { body, expireAtMs: undefined, creates: false, drops: NO_TYPES };
+  return { body, creates: false, drops: NO_TYPES };
 }
