@@ -2,7 +2,7 @@
 import { bulkOrNil, isError, OK, ONE, ZERO } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
 import { readDeadline } from './key-deadlines.ts';
-import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
+import { answer, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import { judgeCondition } from './string-conditions.ts';
 import { readStringOptions, readTtl, type StringOptions } from './string-options.ts';
 import { planAssignment, type Ttl } from './string-writes.ts';
@@ -80,24 +80,24 @@ function assign(view: View, argv: Argv, options: StringOptions, ttl: Ttl): Outco
   if (isError(mayWrite)) return answer(mayWrite);
   if (!mayWrite) return answer(bulkOrNil(old));
   const reply = options.returnsOld ? bulkOrNil(old) : OK;
-  return change(reply, ...planAssignment(view, key, wordAt(argv, 2), ttl));
+  return { reply, updates: planAssignment(view, key, wordAt(argv, 2), ttl) };
 }
 
 function setnx(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   if (view.type(key) !== undefined) return answer(ZERO);
-  return change(ONE, ...planAssignment(view, key, wordAt(argv, 2)));
+  return { reply: ONE, updates: planAssignment(view, key, wordAt(argv, 2)) };
 }
 
 function setWithTtl(view: View, argv: Argv, unit: TimeUnit): Outcome {
   const atMs = readDeadline(view, argv, { word: wordAt(argv, 2), unit });
   if (isError(atMs)) return answer(atMs);
-  return change(OK, ...planAssignment(view, wordAt(argv, 1), wordAt(argv, 3), atMs));
+  return { reply: OK, updates: planAssignment(view, wordAt(argv, 1), wordAt(argv, 3), atMs) };
 }
 
 function getset(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   const old = view.string(key);
   if (isError(old)) return answer(old);
-  return change(bulkOrNil(old), ...planAssignment(view, key, wordAt(argv, 2)));
+  return { reply: bulkOrNil(old), updates: planAssignment(view, key, wordAt(argv, 2)) };
 }

@@ -15,11 +15,12 @@ export type AlgebraForm = {
 };
 
 /** One input: a sorted set, or a set whose members all score 1. */
-export type Operand = {
+export type Operand = { readonly held: Scored; readonly weight: number };
+
+type Scored = {
   readonly size: number;
   readonly score: (member: ByteString) => number | undefined;
   readonly entries: () => readonly Entry[];
-  readonly weight: number;
 };
 
 export type Aggregate = 'sum' | 'min' | 'max';
@@ -48,14 +49,12 @@ export function readAlgebra(view: View, argv: Argv, form: AlgebraForm): AlgebraQ
   const options = readOptions(argv, end, { ...form, keyCount });
   if (isError(options)) return options;
   const { weights, ...rest } = options;
-  const operands = inputs.map((input, at) => ({ ...input, weight: weights[at] ?? 1 }));
+  const operands = inputs.map((held, at) => ({ held, weight: weights[at] ?? 1 }));
   return { operands, ...rest };
 }
 
-type Input = Omit<Operand, 'weight'>;
-
-function readInputs(view: View, keys: readonly ByteString[]): Input[] | ErrorReply {
-  const inputs: Input[] = [];
+function readInputs(view: View, keys: readonly ByteString[]): Scored[] | ErrorReply {
+  const inputs: Scored[] = [];
   for (const key of keys) {
     const isSet = view.type(key) === 'set';
     const held = isSet ? view.set(key) : view.zset(key);
@@ -67,7 +66,7 @@ function readInputs(view: View, keys: readonly ByteString[]): Input[] | ErrorRep
 
 const NOTHING: ZsetView = { size: 0, score: () => undefined, entries: () => [] };
 
-const scoreAlike = (held: SetView): Input => ({
+const scoreAlike = (held: SetView): Scored => ({
   size: held.size,
   score: (member) => (held.has(member) ? 1 : undefined),
   entries: () => held.members().map((member) => [member, 1] as const),

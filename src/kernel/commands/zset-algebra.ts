@@ -124,7 +124,7 @@ function resultOf(operation: Operation, { operands, aggregate }: AlgebraQuery): 
 
 /** Smallest first, as Redis adds them up: sums of floats depend on the order. */
 const bySize = (operands: readonly Operand[]): Operand[] =>
-  [...operands].sort((left, right) => left.size - right.size);
+  [...operands].sort((left, right) => left.held.size - right.held.size);
 
 function inOrder(scores: ReadonlyMap<ByteString, number>): Entry[] {
   return [...scores].sort(([left, low], [right, high]) =>
@@ -134,8 +134,8 @@ function inOrder(scores: ReadonlyMap<ByteString, number>): Entry[] {
 
 function unite(operands: readonly Operand[], aggregate: Aggregate): Map<ByteString, number> {
   const scores = new Map<ByteString, number>();
-  for (const { entries, weight } of operands) {
-    for (const [member, score] of entries()) {
+  for (const { held, weight } of operands) {
+    for (const [member, score] of held.entries()) {
       const known = scores.get(member);
       const weighted = orZero(score * weight);
       scores.set(member, known === undefined ? weighted : join(known, weighted, aggregate));
@@ -147,10 +147,10 @@ function unite(operands: readonly Operand[], aggregate: Aggregate): Map<ByteStri
 function intersect(operands: readonly Operand[], aggregate: Aggregate): Map<ByteString, number> {
   const [smallest, ...others] = operands;
   const scores = new Map<ByteString, number>();
-  for (const [member, score] of smallest?.entries() ?? []) {
+  for (const [member, score] of smallest?.held.entries() ?? []) {
     let joined: number | undefined = orZero(score * (smallest?.weight ?? 1));
     for (const other of others) {
-      const value = other.score(member);
+      const value = other.held.score(member);
       if (value === undefined) joined = undefined;
       if (joined === undefined || value === undefined) break;
       joined = join(joined, value * other.weight, aggregate);
@@ -161,8 +161,8 @@ function intersect(operands: readonly Operand[], aggregate: Aggregate): Map<Byte
 }
 
 function subtract([first, ...others]: readonly Operand[]): Entry[] {
-  const entries = first?.entries() ?? [];
-  return entries.filter(([name]) => others.every((other) => other.score(name) === undefined));
+  const entries = first?.held.entries() ?? [];
+  return entries.filter(([name]) => others.every((other) => other.held.score(name) === undefined));
 }
 
 /** Redis's convention for what is not a number: opposite infinities, and zero times infinity. */

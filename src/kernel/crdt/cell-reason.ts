@@ -9,7 +9,7 @@ import { winningBase, type Base, type Cell } from './cell.ts';
 import { itemsOf } from './chain.ts';
 import type { Merging } from './data-type.ts';
 import type { Reason, Side } from './reason.ts';
-import { pointsOf } from './tally.ts';
+import { oldestOf, pointsOf } from './tally.ts';
 
 type Scope = { readonly element?: ByteString; readonly outer?: Clock };
 
@@ -81,8 +81,7 @@ export function noteIncrement(
   const base = winningBase(cell, merging.profile.switches.tieBreak);
   for (const tally of tallies) {
     const { origin, n, wallMs, total } = tally;
-    const first = tally.earlier[0] ?? tally;
-    if (base === undefined || (origin === base.origin && first.n > base.n)) continue;
+    if (base === undefined || (origin === base.origin && oldestOf(tally) > base.n)) continue;
     const isUnseen = !covers(cell.removed, origin, n);
     if (!isUnseen) continue;
     merging.reasons?.push({

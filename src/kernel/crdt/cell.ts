@@ -87,8 +87,15 @@ export function assignCell<Value, Amount>(
     return;
   }
   prune(cell, algebra);
-  if (isRemoved(cell, write, outer)) return;
-  // One command may assign twice (`HSET k f 1 f 2`): same write, the later value stands.
+  if (!isRemoved(cell, write, outer)) addBase(cell, write, value);
+}
+
+/** Beside the others. One command may assign twice (`HSET k f 1 f 2`): the later value stands. */
+function addBase<Value>(
+  cell: Cell<Value, unknown>,
+  { origin, n, wallMs }: StampedDot,
+  value: Value | null,
+): void {
   const others = onlyThose(cell.bases, (base) => base.origin !== origin || base.n !== n);
   cell.bases = withByOrigin(others, { origin, n, wallMs, value, next: undefined });
 }
@@ -149,7 +156,7 @@ export function mergeCell<Value, Amount>(
     const { origin } = theirs;
     const boundary = Math.max(into.removed[origin] ?? 0, outer[origin] ?? 0);
     const points = pointsAfter(pointsOf(theirs), boundary, algebra);
-    into.tallies = joinPoints(into.tallies, origin, points);
+    into.tallies = joinPoints(into.tallies, theirs, points);
   }
 }
 

@@ -34,24 +34,30 @@ export type Deadline = {
 /** `deadlines`: the first of those nobody replaced, by ascending origin. */
 export type Expiry = { readonly deadlines: Deadline | undefined; readonly removed: Clock };
 
-/** The register that a write leaves where it had observed everything. */
+/** The register that a write leaves where it had observed everything; it holds that deadline alone. */
+export type WrittenExpiry = Expiry & { readonly deadlines: Deadline };
+
 export function expiryBy(
   { origin, n, seen }: Omit<Write, 'wallMs'>,
   { atMs, withValue }: { readonly atMs: number; readonly withValue: boolean },
-): Expiry {
+): WrittenExpiry {
   return { deadlines: { origin, n, atMs, withValue, next: undefined }, removed: seen };
 }
 
-/** Sets a write's deadline (`expiryBy`); `outer` is what was removed of the scope around it. */
-export function withDeadline(expiry: Expiry | undefined, outer: Clock, set: Expiry): Expiry {
-  const { deadlines, removed } = set;
-  const held = expiry ?? { deadlines: undefined, removed: outer };
-  if (deadlines === undefined || hasReplaced(removed, held)) return set;
-  const { origin, n } = deadlines;
-  const context = joined(held.removed, removed);
-  const others = uncovered(held.deadlines, context);
-  const isLate = covers(context, origin, n);
-  return { deadlines: isLate ? others : including(others, deadlines), removed: context };
+/** Adds a write's deadline (`expiryBy`); `outer` is what was removed of the scope around it. */
+export function withDeadline(
+  expiry: Expiry | undefined,
+  outer: Clock,
+  written: WrittenExpiry,
+): Expiry {
+  const { deadlines: deadline, removed } = written;
+  const isReplaced =
+    expiry === undefined ? dominates(removed, outer) : hasReplaced(removed, expiry);
+  if (isReplaced) return written;
+  const context = joined(expiry?.removed ?? outer, removed);
+  const others = uncovered(expiry?.deadlines, context);
+  const isLate = covers(context, deadline.origin, deadline.n);
+  return { deadlines: isLate ? others : including(others, deadline), removed: context };
 }
 
 /** Whoever had observed so much had observed everything that the register holds. */

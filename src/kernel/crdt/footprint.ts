@@ -10,6 +10,7 @@ import type { Cell } from './cell.ts';
 import { itemsOf } from './chain.ts';
 import type { Expiry } from './expiry.ts';
 import type { Header } from './registry.ts';
+import { pointsOf } from './tally.ts';
 
 /** Bytes, each beside the length of the texts in it. */
 export const PRICES = {
@@ -78,7 +79,7 @@ function bytesOfCell({ bases, tallies, removed }: Cell<unknown, unknown>): numbe
     bytes += PRICES.base + (typeof base.value === 'string' ? base.value.length : 0);
   }
   for (let tally = tallies; tally !== undefined; tally = tally.next) {
-    bytes += (tally.earlier.length + 1) * PRICES.point;
+    bytes += pointsOf(tally).length * PRICES.point;
   }
   return bytes;
 }

@@ -181,8 +181,8 @@ function assignField(
     }
     const atMs = assigned.expireAtMs;
     if (atMs === undefined) return;
-    const set = expiryBy(write, { atMs, withValue: true });
-    field.expiry = withDeadline(field.expiry, state.removed, set);
+    const written = expiryBy(write, { atMs, withValue: true });
+    field.expiry = withDeadline(field.expiry, state.removed, written);
   });
 }
 
@@ -226,8 +226,8 @@ function removeField(state: HashState, write: Write, name: ByteString, merging: 
 function expireField(state: HashState, write: Write, name: ByteString, atMs: number): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    const set = expiryBy(write, { atMs, withValue: false });
-    field.expiry = withDeadline(field.expiry, state.removed, set);
+    const written = expiryBy(write, { atMs, withValue: false });
+    field.expiry = withDeadline(field.expiry, state.removed, written);
   });
 }
 

@@ -69,8 +69,13 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   },
   collect(state, stable) {
     if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
-    for (const [member, element] of state.elements) {
+    let hasForgotten = false;
+    for (const element of state.elements.values()) {
       if (dominates(stable.clock, element.removed)) element.removed = NO_CLOCK;
+      if (isForgotten(state, element)) hasForgotten = true;
+    }
+    if (!hasForgotten) return;
+    for (const [member, element] of state.elements) {
       if (isForgotten(state, element)) state.elements.delete(member);
     }
   },

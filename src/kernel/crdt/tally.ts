@@ -9,25 +9,18 @@ import type { Algebra } from './amount.ts';
 import { withByOrigin } from './chain.ts';
 
 /** The total as of the write `n`. */
-export type Point<Amount> = {
-  readonly n: number;
-  readonly wallMs: number;
-  readonly total: Amount;
-};
+export type Point<Amount> = { readonly n: number; readonly total: Amount };
 
-/** Its last point, and those before it that may still matter. */
+/** Its last point, and those before it that may still matter, each hanging on the one after it. */
 export type Tally<Amount> = {
   readonly origin: InstanceId;
   n: number;
   wallMs: number;
   total: Amount;
-  /** Oldest first. */
-  earlier: Point<Amount>[];
+  earlier: Earlier<Amount> | undefined;
   next: Tally<Amount> | undefined;
 };
-
-/** Shared by all tallies without earlier points, and so never written to. */
-const NO_POINTS: never[] = [];
+type Earlier<Amount> = Point<Amount> & { earlier: Earlier<Amount> | undefined };
 
 export function createTally<Amount>(
   { origin, n, wallMs }: StampedDot,
@@ -36,7 +29,7 @@ export function createTally<Amount>(
 ): Tally<Amount> {
   // Added to nothing, so that equal totals are equal data however they came together.
   const total = algebra.add(algebra.zero, by);
-  return { origin, n, wallMs, total, earlier: NO_POINTS, next: undefined };
+  return { origin, n, wallMs, total, earlier: undefined, next: undefined };
 }
 
 export function tallyOf<Amount>(
@@ -54,28 +47,42 @@ export function addPoint<Amount>(
   by: Amount,
   algebra: Algebra<Amount>,
 ): void {
-  const before = { n: tally.n, wallMs: tally.wallMs, total: tally.total };
-  if (tally.earlier.length === 0) tally.earlier = [before];
-  else tally.earlier.push(before);
+  tally.earlier = { n: tally.n, total: tally.total, earlier: tally.earlier };
   tally.n = n;
   tally.wallMs = wallMs;
-  tally.total = algebra.add(before.total, by);
+  tally.total = algebra.add(tally.total, by);
 }
 
 /** All points, oldest first. */
-export function pointsOf<Amount>({ n, wallMs, total, earlier }: Tally<Amount>): Point<Amount>[] {
-  return [...earlier, { n, wallMs, total }];
+export function pointsOf<Amount>(tally: Tally<Amount>): Point<Amount>[] {
+  const points: Point<Amount>[] = [];
+  let point: Earlier<Amount> | undefined = tally;
+  for (; point !== undefined; point = point.earlier) {
+    points.push({ n: point.n, total: point.total });
+  }
+  return points.reverse();
 }
 
-/** Makes these the points; false, and nothing done, when there are none. */
-export function setPoints<Amount>(tally: Tally<Amount>, points: readonly Point<Amount>[]): boolean {
-  const last = points.at(-1);
-  if (last === undefined) return false;
+/** The `n` of its first increment that may still matter. */
+export function oldestOf(tally: Tally<unknown>): number {
+  let point: Earlier<unknown> = tally;
+  while (point.earlier !== undefined) point = point.earlier;
+  return point.n;
+}
+
+/** Makes these the points; the last write of them was made at `wallMs`. */
+function setPoints<Amount>(
+  tally: Tally<Amount>,
+  points: readonly Point<Amount>[],
+  wallMs: number,
+): void {
+  let earlier: Earlier<Amount> | undefined;
+  for (const { n, total } of points.slice(0, -1)) earlier = { n, total, earlier };
+  const last = points.at(-1) ?? tally;
   tally.n = last.n;
-  tally.wallMs = last.wallMs;
+  tally.wallMs = wallMs;
   tally.total = last.total;
-  tally.earlier = points.length === 1 ? NO_POINTS : points.slice(0, -1);
-  return true;
+  tally.earlier = earlier;
 }
 
 /** The points past boundary `n`, with totals counted from that boundary. */
@@ -88,7 +95,7 @@ export function pointsAfter<Amount>(
   if (boundary === undefined) return points;
   return points
     .slice(points.indexOf(boundary) + 1)
-    .map((point) => ({ ...point, total: algebra.without(point.total, boundary.total) }));
+    .map((point) => ({ n: point.n, total: algebra.without(point.total, boundary.total) }));
 }
 
 /** Drops the points up to `n`, which a removal covers; false when that was all. */
@@ -98,37 +105,32 @@ export function withoutPrefix<Amount>(
   algebra: Algebra<Amount>,
 ): boolean {
   if (tally.n <= n) return false;
-  const isFree = (tally.earlier[0]?.n ?? Infinity) > n;
-  return isFree || setPoints(tally, pointsAfter(pointsOf(tally), n, algebra));
+  if (oldestOf(tally) <= n)
+    setPoints(tally, pointsAfter(pointsOf(tally), n, algebra), tally.wallMs);
+  return true;
 }
 
-/** Joins another replica's points into a chain of tallies; returns its first. */
+/** Joins those of another replica's points into a chain of tallies; returns its first. */
 export function joinPoints<Amount>(
   first: Tally<Amount> | undefined,
-  origin: InstanceId,
+  { origin, n, wallMs }: Tally<Amount>,
   points: readonly Point<Amount>[],
 ): Tally<Amount> | undefined {
   const [oldest] = points;
   if (oldest === undefined) return first;
   const held = tallyOf(first, origin);
-  const tally = held ?? { ...oldest, origin, earlier: NO_POINTS, next: undefined };
   const ours = held === undefined ? [] : pointsOf(held);
-  const known = new Set(ours.map(({ n }) => n));
-  const added = points.filter(({ n }) => !known.has(n));
-  setPoints(
-    tally,
-    [...ours, ...added].sort((left, right) => left.n - right.n),
-  );
+  const known = new Set(ours.map((point) => point.n));
+  const added = points.filter((point) => !known.has(point.n));
+  const all = [...ours, ...added].sort((left, right) => left.n - right.n);
+  const tally = held ?? { ...oldest, origin, wallMs, earlier: undefined, next: undefined };
+  setPoints(tally, all, n > tally.n ? wallMs : tally.wallMs);
   return held === undefined ? withByOrigin(first, tally) : first;
 }
 
 /** Forgets the points that a later one up to `n`, which all have, stands for. */
 export function forgetPoints(tally: Tally<unknown>, n: number): void {
-  const { earlier } = tally;
-  if (earlier.length === 0) return;
-  if (tally.n <= n) tally.earlier = NO_POINTS;
-  else {
-    const last = earlier.findLastIndex((point) => point.n <= n);
-    if (last > 0) tally.earlier = earlier.slice(last);
-  }
+  let point: Earlier<unknown> | undefined = tally;
+  while (point !== undefined && point.n > n) point = point.earlier;
+  if (point !== undefined) point.earlier = undefined;
 }

@@ -11,10 +11,10 @@ import {
   onlyThose,
   withDeadline,
   withoutDeadlines,
-  type Expiry,
   type Header,
   type Merging,
   type TypeName,
+  type WrittenExpiry,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
@@ -88,8 +88,8 @@ function applyTyped(
     noteTypeConflict(entry, merging);
 }
 
-function setDeadline(entry: KeyState, set: Expiry, merging: Merging): void {
-  entry.expiry = withDeadline(entry.expiry, entry.removed, set);
+function setDeadline(entry: KeyState, written: WrittenExpiry, merging: Merging): void {
+  entry.expiry = withDeadline(entry.expiry, entry.removed, written);
   if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
 }
 

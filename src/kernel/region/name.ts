@@ -8,7 +8,7 @@ import {
   type TypedPayload,
   type TypeName,
 } from '../crdt/index.ts';
-import type { KeyUpdate, MessageUpdate, TypedUpdate, Update } from '../commands/index.ts';
+import type { KeyUpdate, TypedUpdate, Update } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import { raise } from '../causality/index.ts';
 import { applyEffect } from './apply.ts';
@@ -25,12 +25,9 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
   const origin = region.id;
   const n = (region.clock[origin] ?? 0) + 1;
   const { key } = update;
-  const { body, creates, drops } =
-    update.type === 'key'
-      ? keyBody(update, entry, profile)
-      : update.type === 'message'
-        ? messageBody(update)
-        : typedBody(update, entry, instant);
+  const body = bodyOf(update, entry, profile);
+  const creates = isNewKey(update, body, entry, instant);
+  const drops = typesBeside(body, entry, profile);
   const seen = region.clock.slice();
   const isTyped = update.type !== 'key' && update.type !== 'message';
   const atMs = isTyped ? update.expireAtMs : undefined;
@@ -42,22 +39,41 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
   return effect;
 }
 
-type Named = Pick<Effect, 'body' | 'creates' | 'drops'>;
-
-function typedBody(update: TypedUpdate, entry: KeyState | undefined, instant: Instant): Named {
-  const { profile } = instant;
-  const body: Body = payloadOf(update, entry, profile);
-  if (entry === undefined) return { body, creates: false, drops: NO_TYPES };
-  const creates =
-    entry.expiry !== undefined && headerAt(entry, instant.wallMs, profile) === undefined;
-  const isAlone = entry.headers?.type === update.type && entry.headers.next === undefined;
-  const drops = isAlone ? NO_TYPES : hiddenTypes(entry, update.type, profile);
-  return { body, creates, drops };
+function bodyOf(update: Update, entry: KeyState | undefined, profile: Profile): Body {
+  if (update.type === 'message') return { type: 'message', payload: update.intent };
+  if (update.type !== 'key') return payloadOf(update, entry, profile);
+  return isContest(update, entry, profile)
+    ? { type: 'string', payload: { op: 'assign', value: null } }
+    : { type: 'key', payload: update.intent };
 }
 
-function messageBody({ intent }: MessageUpdate): Named {
-  const body: Body = { type: 'message', payload: intent };
-  return { body, creates: false, drops: NO_TYPES };
+/** DEL under `stringDelete: lww` is an assignment of nothing (STR-3); else a removal (KEY-1). */
+function isContest(update: KeyUpdate, entry: KeyState | undefined, profile: Profile): boolean {
+  if (update.intent.op !== 'delete' || profile.switches.stringDelete !== 'lww') return false;
+  return entry !== undefined && visibleHeader(entry, profile)?.type === 'string';
+}
+
+/** Whether a deadline that the write had observed belongs to a key that is gone (EXP-10). */
+function isNewKey(
+  update: Update,
+  body: Body,
+  entry: KeyState | undefined,
+  { wallMs, profile }: Instant,
+): boolean {
+  if (entry?.expiry === undefined || body.type === 'key' || body.type === 'message') return false;
+  return update.type === 'key' || headerAt(entry, wallMs, profile) === undefined;
+}
+
+/** The types that a conflict hides, which a typed write removes (KEY-3). */
+function typesBeside(
+  body: Body,
+  entry: KeyState | undefined,
+  profile: Profile,
+): readonly TypeName[] {
+  const { type } = body;
+  if (entry === undefined || type === 'key' || type === 'message') return NO_TYPES;
+  const isAlone = entry.headers?.type === type && entry.headers.next === undefined;
+  return isAlone ? NO_TYPES : hiddenTypes(entry, type, profile);
 }
 
 function payloadOf(
@@ -80,21 +96,4 @@ function blankHeader({ type }: TypedIntent): Header {
   const header = createHeader(type, []);
   BLANK.set(type, header);
   return header;
-}
-
-/** DEL under `stringDelete: lww` is an assignment of nothing (STR-3); else a removal (KEY-1). */
-function keyBody(update: KeyUpdate, entry: KeyState | undefined, profile: Profile): Named {
-  const { intent } = update;
-  const shown = entry === undefined ? undefined : visibleHeader(entry, profile);
-  const isContest =
-    intent.op === 'delete' && profile.switches.stringDelete === 'lww' && shown?.type === 'string';
-  if (isContest && entry !== undefined) {
-    return {
-      body: { type: 'string', payload: { op: 'assign', value: null } },
-      creates: entry.expiry !== undefined,
-      drops: hiddenTypes(entry, 'string', profile),
-    };
-  }
-  const body: Body = { type: 'key', payload: intent };
-  return { body, creates: false, drops: NO_TYPES };
 }

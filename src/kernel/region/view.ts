@@ -13,24 +13,18 @@ import {
   type ZsetView,
 } from '../commands/index.ts';
 import {
-  hasMember,
   itemsOf,
   dataType,
   readCell,
-  readElement,
-  readElements,
-  readEntries,
-  readMembers,
-  readScore,
   type Header,
   type StateOf,
   type TypeName,
 } from '../crdt/index.ts';
 import type { Instant } from './instant.ts';
 import { describeRegion } from './about.ts';
-import { RegionHashView } from './hash-view.ts';
 import { bytesOfKey } from './memory.ts';
 import type { Region } from './state.ts';
+import { RegionHashView, RegionListView, RegionSetView, RegionZsetView } from './value-views.ts';
 import { headerAt, keyDeadlineMs } from './visible.ts';
 
 export function createView(region: Region, instant: Instant): View {
@@ -78,13 +72,7 @@ class RegionView implements View {
 
   list(key: ByteString): ListView | undefined | ErrorReply {
     const state = this.#of(key, 'list');
-    if (state === undefined || isError(state)) return state;
-    const { profile } = this;
-    return {
-      size: state.size,
-      at: (index) => readElement(state, index, profile),
-      values: () => readElements(state, profile),
-    };
+    return state === undefined || isError(state) ? state : new RegionListView(state, this);
   }
 
   hash(key: ByteString): HashView | undefined | ErrorReply {
@@ -94,23 +82,12 @@ class RegionView implements View {
 
   set(key: ByteString): SetView | undefined | ErrorReply {
     const state = this.#of(key, 'set');
-    if (state === undefined || isError(state)) return state;
-    return {
-      size: state.size,
-      has: (member) => hasMember(state, member),
-      members: () => readMembers(state),
-    };
+    return state === undefined || isError(state) ? state : new RegionSetView(state);
   }
 
   zset(key: ByteString): ZsetView | undefined | ErrorReply {
     const state = this.#of(key, 'zset');
-    if (state === undefined || isError(state)) return state;
-    const { profile } = this;
-    return {
-      size: state.size,
-      score: (member) => readScore(state, member, profile),
-      entries: () => readEntries(state, profile),
-    };
+    return state === undefined || isError(state) ? state : new RegionZsetView(state, this);
   }
 
   deadlineMs(key: ByteString): number | undefined {

@@ -289,9 +289,7 @@ export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteS
     argv.length <= argumentsMax,
     `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`,
   );
-  const words: ByteString[] = [];
-  for (let at = 0; at < argv.length; at++) words.push(readArgument(argv[at], at));
-  return words;
+  return argv.map(readArgument);
 }
 
 function readArgument(argument: unknown, at: number): ByteString {
