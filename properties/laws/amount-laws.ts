@@ -3,12 +3,15 @@ import fc from 'fast-check';
 import {
   asBytes,
   canonical,
+  COUNTED_DECIMALS,
+  COUNTED_DOUBLES,
   DECIMALS,
   decimalOfText,
   DOUBLES,
   exactSum,
   formatDecimal,
   type Algebra,
+  type Counted,
   type Decimal,
   type Terms,
 } from '../../src/kernel/index.ts';
@@ -29,6 +32,19 @@ const double = fc.oneof(
 const terms: fc.Arbitrary<Terms> = fc
   .array(double, { minLength: 1, maxLength: 3 })
   .map((values) => values.map((value) => DOUBLES.add([], [value])).reduce(DOUBLES.add));
+
+/** Amounts with the slip of one of three grounds, or without. */
+function withSlips<Amount>(
+  amount: fc.Arbitrary<Amount>,
+  { isZero }: Algebra<Amount>,
+): fc.Arbitrary<Counted<Amount>> {
+  const ground = fc.constantFrom({ origin: 1, n: 0 }, { origin: 1, n: 3 }, { origin: 2, n: 3 });
+  return fc
+    .tuple(amount, fc.option(amount), ground)
+    .map(([plain, slip, on]) =>
+      slip === null || isZero(slip) ? plain : { amount: plain, slips: [{ ...on, by: slip }] },
+    );
+}
 
 function lawsOf<Amount>(
   what: string,
@@ -59,6 +75,8 @@ function lawsOf<Amount>(
 export const AMOUNT_LAWS: readonly PlainLaw[] = [
   ...lawsOf('decimals', DECIMALS, decimal),
   ...lawsOf('doubles', DOUBLES, terms),
+  ...lawsOf('decimals with slips', COUNTED_DECIMALS, withSlips(decimal, DECIMALS)),
+  ...lawsOf('doubles with slips', COUNTED_DOUBLES, withSlips(terms, DOUBLES)),
   {
     name: 'a sum of decimals is the sum of their units',
     property: fc.property(units, units, (a, b) => {

@@ -16,7 +16,7 @@ import {
   negateInt,
   parseInt64,
   type ByteString,
-  type Decimal,
+  type FloatChange,
   type Int,
 } from '../base/index.ts';
 import type { Profile } from '../profile.ts';
@@ -120,13 +120,14 @@ export function fitsCounter(value: Int, profile: Profile): boolean {
 function step(
   view: View,
   key: ByteString,
-  counted: { readonly by: Decimal; readonly after: ByteString },
+  counted: FloatChange & { readonly after: ByteString },
 ): Update {
-  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, counted.after);
-  return { type: 'string', key, intent: { op: 'increment', by: counted.by } };
+  const { after, ...change } = counted;
+  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, after);
+  return { type: 'string', key, intent: { op: 'increment', ...change } };
 }
 
-/** CTR-5: replicates the exact decimal that the value moved by, so sums agree everywhere. */
+/** CTR-5: replicates exact decimals, so sums agree everywhere. */
 function incrbyfloat(view: View, argv: Argv): Outcome {
   const key = wordAt(argv, 1);
   const value = view.string(key);
@@ -134,5 +135,5 @@ function incrbyfloat(view: View, argv: Argv): Outcome {
   const sum = incrementFloat(value ?? asBytes('0'), wordAt(argv, 2));
   if (sum.kind === 'not-a-float') return answer(NOT_A_FLOAT);
   if (sum.kind === 'nan-or-infinity') return answer(NAN_OR_INFINITY);
-  return change(bulk(sum.text), step(view, key, { by: sum.delta, after: sum.text }));
+  return change(bulk(sum.text), step(view, key, { ...sum.change, after: sum.text }));
 }

@@ -14,7 +14,7 @@ import {
   parseDecimal,
   parseInt64,
   type ByteString,
-  type Decimal,
+  type FloatChange,
 } from '../base/index.ts';
 import type { Profile } from '../profile.ts';
 import { readInteger, wordAt } from './arguments.ts';
@@ -68,7 +68,7 @@ function hincrby(view: View, argv: Argv): Outcome {
   const sum = addInt(value, by);
   if (!fitsCounter(sum, view.profile)) return answer(OVERFLOW);
   const result = asBytes(formatInt(sum));
-  return change(integer(sum), countField(view.profile, key, { field, by, result }));
+  return change(integer(sum), countField(view.profile, key, { field, moved: { by }, result }));
 }
 
 function hincrbyfloat(view: View, argv: Argv): Outcome {
@@ -87,8 +87,8 @@ function hincrbyfloat(view: View, argv: Argv): Outcome {
     case 'nan-or-infinity':
       return answer(NAN_OR_INFINITY);
     case 'incremented': {
-      const { text: result, delta: by } = sum;
-      return change(bulk(result), countField(view.profile, key, { field, by, result }));
+      const { text: result, change: moved } = sum;
+      return change(bulk(result), countField(view.profile, key, { field, moved, result }));
     }
   }
 }
@@ -96,9 +96,9 @@ function hincrbyfloat(view: View, argv: Argv): Outcome {
 function countField(
   profile: Profile,
   key: ByteString,
-  counted: { readonly field: ByteString; readonly by: Decimal; readonly result: ByteString },
+  counted: { readonly field: ByteString; readonly moved: FloatChange; readonly result: ByteString },
 ): TypedUpdate {
-  const { field, by, result } = counted;
+  const { field, moved, result } = counted;
   if (profile.switches.setVsIncr === 'lww') return rewriteFields(key, [[field, result]]);
-  return incrementField(key, field, by);
+  return incrementField(key, field, moved);
 }

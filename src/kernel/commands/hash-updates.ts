@@ -1,5 +1,5 @@
 /** What hash commands plan. A field follows the rules of a key, one level down (HSH-2, HSH-5). */
-import type { ByteString, Decimal } from '../base/index.ts';
+import type { ByteString, FloatChange } from '../base/index.ts';
 import type { TypedUpdate } from './update.ts';
 
 /** Field and value, as HSET takes them. */
@@ -22,10 +22,14 @@ export function rewriteFields(key: ByteString, fields: readonly FieldValue[]): T
   return { type: 'hash', key, intent: { op: 'assign', fields: [...new Map(fields)] } };
 }
 
-export const incrementField = (key: ByteString, field: ByteString, by: Decimal): TypedUpdate => ({
+export const incrementField = (
+  key: ByteString,
+  field: ByteString,
+  change: FloatChange,
+): TypedUpdate => ({
   type: 'hash',
   key,
-  intent: { op: 'increment', field, by },
+  intent: { op: 'increment', field, ...change },
 });
 
 export const removeFields = (key: ByteString, fields: readonly ByteString[]): TypedUpdate => ({

@@ -18,8 +18,8 @@ export const removeEntries = (key: ByteString, members: readonly ByteString[]): 
 });
 
 /**
- * An increment as the exact change it made here: the new score is rounded, so what is replicated
- * is the increment less the rounding error, and the issuing region shows what Redis would show.
+ * An increment, and beside it the slip: the new score is rounded here, so that the issuing region
+ * shows what Redis would show.
  */
 export function incrementScore(
   key: ByteString,
@@ -28,8 +28,9 @@ export function incrementScore(
 ): TypedUpdate {
   const { from, by } = change;
   const { sum, error } = twoSum(from, by);
-  // Past the largest double the score became infinite, and so did the change.
-  const beyond = Number.isFinite(from) ? sum : by;
-  const terms = Number.isFinite(sum) ? [by, -error].filter((term) => term !== 0) : [beyond];
-  return { type: 'zset', key, intent: { op: 'increment', member, by: terms } };
+  // Past the largest double the score became infinite, and stays so.
+  const isBeyond = Number.isFinite(from) && Number.isFinite(by) && !Number.isFinite(sum);
+  const slip = isBeyond ? sum : Number.isFinite(sum) ? -error : 0;
+  const intent = { op: 'increment', member, by: by === 0 ? [] : [by] } as const;
+  return { type: 'zset', key, intent: slip === 0 ? intent : { ...intent, slip: [slip] } };
 }

@@ -4,16 +4,11 @@
  * hash fields add decimals, sorted-set scores add doubles without rounding.
  */
 import { addDecimal, compactTerms, subtractDecimal, type Decimal } from '../base/index.ts';
-
-export type Algebra<Amount> = {
-  readonly zero: Amount;
-  readonly add: (left: Amount, right: Amount) => Amount;
-  /** What is left of a total once its first part is gone: a removal, not an arithmetic minus. */
-  readonly without: (total: Amount, part: Amount) => Amount;
-};
+import { counting, type Algebra } from './slip.ts';
 
 export const DECIMALS: Algebra<Decimal> = {
   zero: 0,
+  isZero: (amount) => amount === 0,
   add: addDecimal,
   without: subtractDecimal,
 };
@@ -23,6 +18,7 @@ export type Terms = readonly number[];
 
 export const DOUBLES: Algebra<Terms> = {
   zero: [],
+  isZero: (terms) => terms.length === 0,
   add: (left, right) => normalTerms([...left, ...right]),
   without(total, part) {
     const infinite = total.filter(isInfinite);
@@ -31,6 +27,11 @@ export const DOUBLES: Algebra<Terms> = {
     return normalTerms([...infinite, ...finite]);
   },
 };
+
+/** What tallies count: amounts with their slips. */
+export const COUNTED_DECIMALS = counting(DECIMALS);
+
+export const COUNTED_DOUBLES = counting(DOUBLES);
 
 /**
  * Infinities are kept one by one: taking `+inf` away leaves the rest, where subtracting it would

@@ -25,8 +25,8 @@ import {
   type TieBreak,
   type Write,
 } from '../causality/index.ts';
-import type { Algebra } from './amount.ts';
 import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
+import type { Algebra, Counted } from './slip.ts';
 import {
   addPoint,
   createTally,
@@ -49,7 +49,7 @@ export type Base<Value> = {
   next: Base<Value> | undefined;
 };
 
-export type Cell<Value, Amount = Decimal> = {
+export type Cell<Value, Amount = Counted<Decimal>> = {
   /** The first of those that nobody has discarded, by ascending origin. */
   bases: Base<Value> | undefined;
   /** The first origin's live increments, by ascending origin. */

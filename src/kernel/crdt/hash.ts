@@ -17,7 +17,8 @@ import {
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import { DECIMALS } from './amount.ts';
+import { COUNTED_DECIMALS } from './amount.ts';
+import type { Counted } from './slip.ts';
 import {
   assignCell,
   cellDots,
@@ -44,7 +45,7 @@ import {
   withoutDeadlines,
   type Expiry,
 } from './expiry.ts';
-import { readCell } from './string.ts';
+import { incrementOf, readCell } from './string.ts';
 
 export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
 
@@ -64,11 +65,21 @@ export type HashIntent =
       /** Epoch ms, `Infinity` for none; absent keeps each field's TTL. */
       readonly expireAtMs?: number;
     }
-  | { readonly op: 'increment'; readonly field: ByteString; readonly by: Decimal }
+  | {
+      readonly op: 'increment';
+      readonly field: ByteString;
+      readonly by: Decimal;
+      /** By how much more, or less, rounding changed the value in the executing region. */
+      readonly slip?: Decimal;
+    }
   | { readonly op: 'remove'; readonly fields: readonly ByteString[] }
   | { readonly op: 'expire'; readonly fields: readonly ByteString[]; readonly atMs: number };
 
-export type HashPayload = HashIntent & {
+type Replicated =
+  | Exclude<HashIntent, { op: 'increment' }>
+  | { readonly op: 'increment'; readonly field: ByteString; readonly by: Counted<Decimal> };
+
+export type HashPayload = Replicated & {
   /** Fields absent at the origin: an observed deadline must not attach to them (EXP-10). */
   readonly created: readonly ByteString[];
 };
@@ -96,7 +107,11 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
       if (field === undefined) return state.removed.length > 0;
       return field.expiry !== undefined && !isCellLive(field.cell, profile.switches.tieBreak);
     };
-    return { ...intent, created: written.filter(isNew) };
+    const created = written.filter(isNew);
+    if (intent.op !== 'increment') return { ...intent, created };
+    const { op, field } = intent;
+    const by = incrementOf(state.fields.get(field)?.cell, intent, profile);
+    return { op, field, by, created };
   },
   apply(state, write, payload, merging) {
     // A write that sets a deadline replaces those it had observed anyway.
@@ -123,7 +138,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     state.removed = joined(state.removed, context);
     for (const [name, field] of state.fields) {
       change(state, name, field, () => {
-        removeFromCell(field.cell, context, DECIMALS);
+        removeFromCell(field.cell, context, COUNTED_DECIMALS);
         if (field.expiry === undefined) return;
         field.expiry = withoutDeadlines(field.expiry, state.removed, context);
       });
@@ -134,7 +149,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     for (const [name, theirs] of from.fields) {
       const ours = fieldOf(into, name);
       change(into, name, ours, () => {
-        mergeCell(ours.cell, theirs.cell, into.removed, DECIMALS);
+        mergeCell(ours.cell, theirs.cell, into.removed, COUNTED_DECIMALS);
         ours.expiry = mergedExpiry(ours.expiry, theirs.expiry, into.removed);
       });
     }
@@ -174,7 +189,7 @@ function assignField(
 ): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    assignCell(field.cell, write, assigned.value, state.removed, DECIMALS);
+    assignCell(field.cell, write, assigned.value, state.removed, COUNTED_DECIMALS);
     if (merging.reasons !== undefined) {
       const scope = { element: name, outer: state.removed };
       noteAssignment(field.cell, write, assigned.value, merging, scope);
@@ -190,12 +205,12 @@ function incrementField(
   state: HashState,
   write: Write,
   name: ByteString,
-  by: Decimal,
+  by: Counted<Decimal>,
   merging: Merging,
 ): void {
   const field = fieldOf(state, name);
   change(state, name, field, () => {
-    incrementCell(field.cell, write, by, state.removed, DECIMALS);
+    incrementCell(field.cell, write, by, state.removed, COUNTED_DECIMALS);
     if (merging.reasons === undefined) return;
     noteIncrement(field.cell, write, merging, { element: name, outer: state.removed });
   });
@@ -205,7 +220,7 @@ function removeField(state: HashState, write: Write, name: ByteString, merging: 
   const field = fieldOf(state, name);
   change(state, name, field, () => {
     const context = removalClock(write);
-    removeFromCell(field.cell, context, DECIMALS);
+    removeFromCell(field.cell, context, COUNTED_DECIMALS);
     // Also without a deadline: one that this removal had observed may still be on its way.
     field.expiry = withoutDeadlines(field.expiry, state.removed, context);
     const survivor = cellDots(field.cell)[0];

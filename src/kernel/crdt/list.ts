@@ -14,7 +14,7 @@ import type { ByteString } from '../base/index.ts';
 import { covers, joined, NO_CLOCK, type Clock, type Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { assignCell, createCell, mergeCell, winningBase, type Cell } from './cell.ts';
-import { DECIMALS } from './amount.ts';
+import { COUNTED_DECIMALS } from './amount.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { positionOf, type Insertion, type ListNode, type NodeId } from './list-node.ts';
@@ -90,7 +90,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
         insertAll(state, write, [payload.by], merging);
         return;
       case 'overwrite':
-        assignCell(overwritesOf(state, payload.node), write, payload.value, [], DECIMALS);
+        assignCell(overwritesOf(state, payload.node), write, payload.value, [], COUNTED_DECIMALS);
         return;
     }
   },
@@ -108,7 +108,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
       if (find(into, node.id) === undefined) place(into, { ...node }, merging.profile);
     }
     for (const [id, cell] of from.overwrites) {
-      mergeCell(overwritesOf(into, id), cell, [], DECIMALS);
+      mergeCell(overwritesOf(into, id), cell, [], COUNTED_DECIMALS);
     }
   },
   collect(state, stable) {

@@ -18,7 +18,7 @@ import {
 } from '../base/index.ts';
 import { compareStamps } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import { DECIMALS } from './amount.ts';
+import { COUNTED_DECIMALS, DECIMALS } from './amount.ts';
 import {
   assignCell,
   cellDots,
@@ -29,7 +29,6 @@ import {
   isCellLive,
   mergeCell,
   removeFromCell,
-  totalOf,
   winningBase,
   type Cell,
 } from './cell.ts';
@@ -37,20 +36,26 @@ import { itemsOf } from './chain.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
+import { groundOf, incrementsOf } from './ground.ts';
+import { withSlip, type Counted } from './slip.ts';
 
 export type StringState = Typed<'string'> & Cell<ByteString>;
 
 export type StringIntent =
   | { readonly op: 'assign'; readonly value: ByteString | null }
-  | { readonly op: 'increment'; readonly by: Decimal };
+  /** `slip`: by how much more, or less, rounding changed the value in the executing region. */
+  | { readonly op: 'increment'; readonly by: Decimal; readonly slip?: Decimal };
 
-export type StringPayload = StringIntent;
+export type StringPayload =
+  | Extract<StringIntent, { op: 'assign' }>
+  | { readonly op: 'increment'; readonly by: Counted<Decimal> };
 
 /** The visible value; `undefined` when absent. Shared by strings and hash fields. */
 export function readCell(state: Cell<ByteString>, profile: Profile): ByteString | undefined {
-  const base = winningBase(state, profile.switches.tieBreak);
+  const { tieBreak } = profile.switches;
+  const base = winningBase(state, tieBreak);
   if (state.tallies === undefined) return base?.value ?? undefined;
-  const sum = totalOf(state, DECIMALS) ?? 0;
+  const sum = incrementsOf(state, tieBreak, COUNTED_DECIMALS, DECIMALS) ?? 0;
   if (base === undefined || base.value === null) return asBytes(formatDecimal(sum));
   const number = decimalOfText(base.value);
   if (number !== undefined) return asBytes(formatDecimal(addDecimal(number, sum)));
@@ -73,6 +78,17 @@ function maskedByText(
   return isLater ? asBytes(formatDecimal(sum)) : shown;
 }
 
+/** An increment as it is replicated: its slip with its ground. Shared by strings and hash fields. */
+export function incrementOf(
+  cell: Cell<ByteString> | undefined,
+  { by, slip }: { readonly by: Decimal; readonly slip?: Decimal },
+  { switches }: Profile,
+): Counted<Decimal> {
+  if (slip === undefined) return by;
+  const ground = cell === undefined ? undefined : groundOf(cell, switches.tieBreak);
+  return withSlip(by, slip, ground, DECIMALS);
+}
+
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   name: 'string',
   create: (removed) => ({
@@ -82,21 +98,22 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
     tallies: undefined,
     removed,
   }),
-  prepare: (_state, intent) => intent,
+  prepare: (state, intent, profile) =>
+    intent.op === 'assign' ? intent : { op: 'increment', by: incrementOf(state, intent, profile) },
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {
-      assignCell(state, write, payload.value, [], DECIMALS);
+      assignCell(state, write, payload.value, [], COUNTED_DECIMALS);
       if (merging.reasons !== undefined) noteAssignment(state, write, payload.value, merging);
       return;
     }
-    incrementCell(state, write, payload.by, [], DECIMALS);
+    incrementCell(state, write, payload.by, [], COUNTED_DECIMALS);
     if (merging.reasons !== undefined) noteIncrement(state, write, merging);
   },
   remove: (state, context) => {
-    removeFromCell(state, context, DECIMALS);
+    removeFromCell(state, context, COUNTED_DECIMALS);
   },
   merge: (into, from) => {
-    mergeCell(into, from, [], DECIMALS);
+    mergeCell(into, from, [], COUNTED_DECIMALS);
   },
   collect: (state, stable) => {
     collectCell(state, stable.clock);

@@ -5,8 +5,8 @@
  * history still agree on every point they share.
  */
 import type { InstanceId, StampedDot } from '../causality/index.ts';
-import type { Algebra } from './amount.ts';
 import { withByOrigin } from './chain.ts';
+import type { Algebra } from './slip.ts';
 
 /** The total as of the write `n`. */
 export type Point<Amount> = { readonly n: number; readonly total: Amount };

@@ -4,7 +4,8 @@
  * Conflict rule. Membership: a removal takes only what it observed, so an add or update wins over
  * a concurrent removal (ZST-1). Score: the last ZADD by wall clock (ZST-2) plus every ZINCRBY that
  * no ZADD, ZREM or DEL had observed (ZST-3…5). Removal is structural, never a subtraction that
- * could leave residue: scores are exact sums of doubles, rounded once when read.
+ * could leave residue: scores are exact sums of doubles, rounded once when read, and what rounding
+ * made of an increment goes with what it was added to (`slip.ts`).
  */
 import { asBytes, exactSum, type ByteString } from '../base/index.ts';
 import {
@@ -16,7 +17,7 @@ import {
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import { DOUBLES, type Terms } from './amount.ts';
+import { COUNTED_DOUBLES, DOUBLES, type Terms } from './amount.ts';
 import {
   assignCell,
   cellDots,
@@ -27,15 +28,16 @@ import {
   incrementCell,
   mergeCell,
   removeFromCell,
-  totalOf,
   winningBase,
   type Cell,
 } from './cell.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
+import { groundOf, incrementsOf } from './ground.ts';
+import { withSlip, type Counted } from './slip.ts';
 
-export type ScoreCell = Cell<number, Terms>;
+export type ScoreCell = Cell<number, Counted<Terms>>;
 
 export type ZsetState = Typed<'zset'> & {
   members: Map<ByteString, ScoreCell>;
@@ -46,16 +48,29 @@ export type ZsetState = Typed<'zset'> & {
 
 export type ZsetIntent =
   | { readonly op: 'assign'; readonly entries: readonly (readonly [ByteString, number])[] }
-  /** `by`: doubles whose exact sum is the change of the score. */
-  | { readonly op: 'increment'; readonly member: ByteString; readonly by: Terms }
+  | {
+      readonly op: 'increment';
+      readonly member: ByteString;
+      readonly by: Terms;
+      /** By how much more, or less, rounding changed the score in the executing region. */
+      readonly slip?: Terms;
+    }
   | { readonly op: 'remove'; readonly members: readonly ByteString[] };
 
-export type ZsetPayload = ZsetIntent;
+export type ZsetPayload =
+  | Exclude<ZsetIntent, { op: 'increment' }>
+  | { readonly op: 'increment'; readonly member: ByteString; readonly by: Counted<Terms> };
 
 export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   name: 'zset',
   create: (removed) => ({ type: 'zset', next: undefined, members: new Map(), size: 0, removed }),
-  prepare: (_state, intent) => intent,
+  prepare(state, intent, { switches }) {
+    if (intent.op !== 'increment') return intent;
+    const { op, member, by, slip } = intent;
+    const cell = slip === undefined ? undefined : state.members.get(member);
+    const ground = cell === undefined ? undefined : groundOf(cell, switches.tieBreak);
+    return { op, member, by: withSlip(by, slip, ground, DOUBLES) };
+  },
   apply(state, write, payload, merging) {
     switch (payload.op) {
       case 'assign':
@@ -64,7 +79,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
       case 'increment': {
         const cell = cellOf(state, payload.member);
         change(state, payload.member, cell, () => {
-          incrementCell(cell, write, payload.by, state.removed, DOUBLES);
+          incrementCell(cell, write, payload.by, state.removed, COUNTED_DOUBLES);
           if (merging.reasons === undefined) return;
           noteIncrement(cell, write, merging, { element: payload.member, outer: state.removed });
         });
@@ -79,7 +94,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     state.removed = joined(state.removed, context);
     for (const [member, cell] of state.members) {
       change(state, member, cell, () => {
-        removeFromCell(cell, context, DOUBLES);
+        removeFromCell(cell, context, COUNTED_DOUBLES);
       });
     }
   },
@@ -88,7 +103,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     for (const [member, theirs] of from.members) {
       const ours = cellOf(into, member);
       change(into, member, ours, () => {
-        mergeCell(ours, theirs, into.removed, DOUBLES);
+        mergeCell(ours, theirs, into.removed, COUNTED_DOUBLES);
       });
     }
   },
@@ -125,7 +140,7 @@ function assign(
 ): void {
   const cell = cellOf(state, member);
   change(state, member, cell, () => {
-    assignCell(cell, write, score, state.removed, DOUBLES);
+    assignCell(cell, write, score, state.removed, COUNTED_DOUBLES);
     if (merging.reasons === undefined) return;
     noteAssignment(cell, write, score, merging, { element: member, outer: state.removed });
   });
@@ -135,7 +150,7 @@ function removeMember(state: ZsetState, write: Write, member: ByteString, mergin
   const cell = cellOf(state, member);
   change(state, member, cell, () => {
     const context = removalClock(write);
-    removeFromCell(cell, context, DOUBLES);
+    removeFromCell(cell, context, COUNTED_DOUBLES);
     const survivor = cellDots(cell)[0];
     if (merging.reasons === undefined || survivor === undefined) return;
     merging.reasons.push({
@@ -179,8 +194,9 @@ export function readScore(
 
 function scoreOf(cell: ScoreCell, profile: Profile): number | undefined {
   if (!hasWrites(cell)) return undefined;
-  const base = winningBase(cell, profile.switches.tieBreak)?.value ?? undefined;
-  const terms = totalOf(cell, DOUBLES);
+  const { tieBreak } = profile.switches;
+  const base = winningBase(cell, tieBreak)?.value ?? undefined;
+  const terms = incrementsOf(cell, tieBreak, COUNTED_DOUBLES, DOUBLES);
   if (terms === undefined) return base;
   const sum = exactSum(base === undefined ? terms : [base, ...terms]);
   return Number.isNaN(sum) ? 0 : sum;

@@ -8,22 +8,22 @@ import { incrementFloat } from '../../../src/kernel/base/float-increment.ts';
 const increment = (current: string, by: string) => incrementFloat(bytes(current), bytes(by));
 
 describe('incrementFloat', () => {
-  it('answers the text of Redis and the exact delta', () => {
-    const result = increment('10.5', '0.1');
-
-    expect(result.kind === 'incremented' && result.text).toBe('10.6');
-    expect(result.kind === 'incremented' && formatDecimal(result.delta)).toBe('0.1');
+  it('answers the text of Redis and the exact increment', () => {
+    expect(increment('10.5', '0.1')).toEqual({
+      kind: 'incremented',
+      text: '10.6',
+      change: { by: decimalOfText(bytes('0.1')) },
+    });
   });
 
-  it('counts a rounding of the long double into the delta', () => {
-    const result = increment('1000.1', '0');
-
-    expect(result.kind === 'incremented' && formatDecimal(result.delta)).toBe(
-      '-0.00000000000000002',
-    );
+  it('tells a rounding of the long double apart, as the slip', () => {
+    expect(increment('1000.1', '0')).toMatchObject({
+      kind: 'incremented',
+      change: { by: 0, slip: decimalOfText(bytes('-0.00000000000000002')) },
+    });
   });
 
-  it('moves the old value by its delta onto the new one, whatever the texts', () => {
+  it('moves the old value by increment and slip onto the new one, whatever the texts', () => {
     const texts = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }).map(String),
       fc.integer().map(String),
@@ -36,7 +36,8 @@ describe('incrementFloat', () => {
         const result = increment(current, by);
         const before = decimalOfText(bytes(current));
         if (result.kind !== 'incremented' || before === undefined) throw new Error(result.kind);
-        expect(formatDecimal(addDecimal(before, result.delta))).toBe(result.text);
+        const { by: moved, slip = 0 } = result.change;
+        expect(formatDecimal(addDecimal(before, addDecimal(moved, slip)))).toBe(result.text);
       }),
     );
   });
