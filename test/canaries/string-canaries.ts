@@ -9,7 +9,7 @@ import {
   asBytes,
   copyData,
   createTally,
-  DECIMALS,
+  COUNTED_DECIMALS,
   decimalOfText,
   formatDecimal,
   hasWrites,
@@ -57,7 +57,7 @@ const addsTotalsWhenMerging = broken({
     stringType.merge(into, from, merging);
     for (const tally of itemsOf(into.tallies)) {
       const last = before.find(({ origin }) => origin === tally.origin);
-      if (last !== undefined) tally.total = DECIMALS.add(tally.total, last.total);
+      if (last !== undefined) tally.total = COUNTED_DECIMALS.add(tally.total, last.total);
     }
   },
 });
@@ -81,7 +81,7 @@ const removalBySubtraction = broken({
     if (shown === undefined || hasWrites(state)) return;
     const origin = context.findIndex((n) => n > 0);
     const n = (context[origin] ?? 0) + 1;
-    state.tallies = createTally({ origin, n, wallMs: 0 }, DECIMALS.zero, DECIMALS);
+    state.tallies = createTally({ origin, n, wallMs: 0 }, COUNTED_DECIMALS.zero, COUNTED_DECIMALS);
   },
 });
 
