@@ -5,7 +5,6 @@ import { regionSubject } from '../../properties/subjects/region-subject.ts';
 import { keyTwin } from '../../properties/twins/key-twin.ts';
 import {
   itemsOf,
-  onlyThose,
   resolveProfile,
   type Dot,
   type Effect,
@@ -29,11 +28,13 @@ function broken(
 /** The deadline that arrived last counts, long or short. */
 const lastDeadlineWins = broken((region, effect) => {
   const receipt = healthy.receive(region, effect);
-  for (const { expiry } of region.keys.values()) {
+  for (const entry of region.keys.values()) {
+    const { expiry } = entry;
     if (expiry === undefined) continue;
     const isMine = ({ origin, n }: Dot): boolean => origin === effect.origin && n === effect.n;
     if (itemsOf(expiry.deadlines).some(isMine)) {
-      expiry.deadlines = onlyThose(expiry.deadlines, isMine);
+      const last = itemsOf(expiry.deadlines).find(isMine);
+      entry.expiry = { ...expiry, deadlines: last && { ...last, next: undefined } };
     }
   }
   return receipt;
