@@ -6,6 +6,7 @@ import { createSimulation } from '../src/kernel/index.ts';
 import { measure, median, print, ratios } from './measure.ts';
 import { withRedis } from './redis.ts';
 import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
+import { outcomeOf, type Values } from './own/outcome.ts';
 import { runAtRandom } from './own/random-runs.ts';
 import { replicate, resultOf, run } from './own/replicate.ts';
 import { decide } from './own/verdicts.ts';
@@ -15,7 +16,7 @@ const KEYS = 1000;
 type Replicas = {
   readonly apply: (operation: Operation) => unknown;
   readonly sync: () => void;
-  readonly values: (at: number) => ReadonlyMap<string, unknown>;
+  readonly values: (at: number) => Values;
 };
 type Library = {
   readonly name: string;
@@ -49,7 +50,7 @@ export async function p1(size: Size, peersUrl: string): Promise<void> {
             (all.length / own.wallMs) * 1e3,
             (all.length / own.cpuMs) * 1e3,
             '',
-            resultOf(own.value),
+            resultOf(own.value, workload, all),
           );
         }
         const create = (await library.load())[workload];
@@ -58,7 +59,7 @@ export async function p1(size: Size, peersUrl: string): Promise<void> {
         const peer = await measure(() => drive(replicas, all.slice(0, count)));
         theirs.push(peer.cpuMs / count);
         wall.push(peer.wallMs / count);
-        result = agree(replicas);
+        result = outcomeOf([0, 1, 2].map((at) => replicas.values(at)));
       }
       const ratio = median(ratios(theirs, ours));
       print(`  ${library.name}`, 1e3 / median(wall), 1e3 / median(theirs), ratio, result);
@@ -72,13 +73,6 @@ function drive(replicas: Replicas, operations: readonly Operation[]): void {
     if (index % 100 === 99) replicas.sync();
   }
   replicas.sync();
-}
-
-function agree(replicas: Replicas): string {
-  const shown = [0, 1, 2].map((at) =>
-    JSON.stringify([...replicas.values(at)].sort(([left], [right]) => (left < right ? -1 : 1))),
-  );
-  return shown.every((text) => text === shown[0]) ? 'converged' : 'did not converge';
 }
 
 /** P2: commands per second beside a Redis server at pipeline depth 16. */
@@ -97,7 +91,7 @@ export async function p2(size: Size): Promise<void> {
       let hash = '';
       for (let round = 0; round < size.rounds; round++) {
         const own = await measure(() => replicate(workload, operations, 3));
-        hash = resultOf(own.value);
+        hash = resultOf(own.value, workload, operations);
         ours.push((operations.length / own.wallMs) * 1e3);
         cpu.push((operations.length / own.cpuMs) * 1e3);
         theirs.push(redis.perSecond(name, Math.max(1000, operations.length * 4), 16));
@@ -136,7 +130,13 @@ export async function p3(size: Size): Promise<void> {
     const { cpuMs, value } = await measure(() => replicate('lww', operations, regions));
     const each = (cpuMs * 1e3) / operations.length;
     first = Number.isNaN(first) ? each / regions : first;
-    print(`  ${String(regions)} regions`, each, each / regions / first, '', resultOf(value));
+    print(
+      `  ${String(regions)} regions`,
+      each,
+      each / regions / first,
+      '',
+      resultOf(value, 'lww', operations),
+    );
   }
 }
 

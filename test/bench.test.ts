@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 
 import { claims } from '../bench/own/claims.ts';
 import { makeOperations, WORKLOADS } from '../bench/own/operations.ts';
+import { outcomeOf } from '../bench/own/outcome.ts';
 import { runAtRandom } from '../bench/own/random-runs.ts';
 import { replicate, resultOf } from '../bench/own/replicate.ts';
 import { runUnderFaults } from '../bench/own/under-faults.ts';
@@ -16,9 +17,15 @@ test.for(WORKLOADS)('three regions converge under the workload %s', (workload) =
 
 test.for(WORKLOADS)('the workload %s gives the same hash twice', (workload) => {
   const operations = makeOperations(200, 20);
-  expect(resultOf(replicate(workload, operations, 2))).toBe(
-    resultOf(replicate(workload, operations, 2)),
-  );
+  const hash = (): string => resultOf(replicate(workload, operations, 2), workload, operations);
+  expect(hash()).toMatch(/^[0-9a-f]{16}$/);
+  expect(hash()).toBe(hash());
+});
+
+test('an outcome says so when the replicas differ', () => {
+  const [left, right] = [new Map([['k', 1]]), new Map([['k', 2]])];
+  expect(outcomeOf([left, left])).not.toBe(outcomeOf([right, right]));
+  expect(outcomeOf([left, right])).toBe('did not converge');
 });
 
 test.for([2, 3, 5])('%s regions converge after faults, with the same hash twice', (regions) => {

@@ -1,6 +1,7 @@
 /** Our side of the replication benchmarks: commands through the public `call`, trace off. */
 import { createSimulation, type Simulation } from '../../src/kernel/index.ts';
 import { commandOf, operationsPerSync, type Operation, type Workload } from './operations.ts';
+import { outcomeOf, valuesIn } from './outcome.ts';
 
 /** What is measured: a fresh world, the commands and the deliveries. */
 export function replicate(
@@ -15,8 +16,14 @@ export function replicate(
 }
 
 /** What came out, read after the measurement as it is for the peers. */
-export const resultOf = (simulation: Simulation): string =>
-  simulation.hasConverged() ? simulation.digest().slice(0, 12) : 'did not converge';
+export function resultOf(
+  simulation: Simulation,
+  workload: Workload,
+  operations: readonly Operation[],
+): string {
+  const keys = operations.map(({ key }) => key);
+  return outcomeOf(valuesIn(simulation, keys, workload));
+}
 
 export function run(
   simulation: Simulation,

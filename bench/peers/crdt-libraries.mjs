@@ -44,7 +44,14 @@ function overMaps({ set, remove, sync, entries }) {
       apply: ({ at, key, member, isAdd }) =>
         isAdd ? set(at, `${key}/${member}`, true) : remove(at, `${key}/${member}`),
       sync,
-      values: (at) => entries(at),
+      values(at) {
+        const sets = new Map();
+        for (const name of entries(at).keys()) {
+          const [key, member] = name.split('/');
+          sets.set(key, (sets.get(key) ?? new Set()).add(member));
+        }
+        return new Map([...sets].map(([key, members]) => [key, show(members)]));
+      },
     }),
   };
 }

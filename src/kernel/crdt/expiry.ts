@@ -34,9 +34,10 @@ export type Deadline = {
 /** `deadlines`: the first of those nobody replaced, by ascending origin. */
 export type Expiry = { readonly deadlines: Deadline | undefined; readonly removed: Clock };
 
-/** The register that a write leaves where it had observed everything; it holds that deadline alone. */
+/** A register that holds the deadline of one write and no other. */
 export type WrittenExpiry = Expiry & { readonly deadlines: Deadline };
 
+/** The register that a write leaves where it had observed everything. */
 export function expiryBy(
   { origin, n, seen }: Omit<Write, 'wallMs'>,
   { atMs, withValue }: { readonly atMs: number; readonly withValue: boolean },
