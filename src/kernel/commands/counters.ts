@@ -122,9 +122,10 @@ function step(
   key: ByteString,
   counted: FloatChange & { readonly after: ByteString },
 ): Update {
-  const { after, ...change } = counted;
-  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, after);
-  return { type: 'string', key, intent: { op: 'increment', ...change } };
+  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, counted.after);
+  const { by, slip } = counted;
+  if (slip === undefined) return { type: 'string', key, intent: { op: 'increment', by } };
+  return { type: 'string', key, intent: { op: 'increment', by, slip } };
 }
 
 /** CTR-5: replicates exact decimals, so sums agree everywhere. */

@@ -25,11 +25,12 @@ export function rewriteFields(key: ByteString, fields: readonly FieldValue[]): T
 export const incrementField = (
   key: ByteString,
   field: ByteString,
-  change: FloatChange,
+  { by, slip }: FloatChange,
 ): TypedUpdate => ({
   type: 'hash',
   key,
-  intent: { op: 'increment', field, ...change },
+  intent:
+    slip === undefined ? { op: 'increment', field, by } : { op: 'increment', field, by, slip },
 });
 
 export const removeFields = (key: ByteString, fields: readonly ByteString[]): TypedUpdate => ({

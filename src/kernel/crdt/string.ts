@@ -99,7 +99,9 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
     removed,
   }),
   prepare: (state, intent, profile) =>
-    intent.op === 'assign' ? intent : { op: 'increment', by: incrementOf(state, intent, profile) },
+    intent.op === 'assign' || intent.slip === undefined
+      ? intent
+      : { op: 'increment', by: incrementOf(state, intent, profile) },
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {
       assignCell(state, write, payload.value, [], COUNTED_DECIMALS);

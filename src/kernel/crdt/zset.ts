@@ -65,9 +65,9 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   name: 'zset',
   create: (removed) => ({ type: 'zset', next: undefined, members: new Map(), size: 0, removed }),
   prepare(state, intent, { switches }) {
-    if (intent.op !== 'increment') return intent;
+    if (intent.op !== 'increment' || intent.slip === undefined) return intent;
     const { op, member, by, slip } = intent;
-    const cell = slip === undefined ? undefined : state.members.get(member);
+    const cell = state.members.get(member);
     const ground = cell === undefined ? undefined : groundOf(cell, switches.tieBreak);
     return { op, member, by: withSlip(by, slip, ground, DOUBLES) };
   },
