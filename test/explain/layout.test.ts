@@ -99,3 +99,26 @@ test('captions of writes that wait on one line keep apart', () => {
   const [left, right] = captions;
   expect((right?.x ?? 0) - (left?.x ?? 0) - (left?.width ?? 0)).toBeGreaterThanOrEqual(8);
 });
+
+test('a long reply breaks between words, and its arrow stands beside the first of them', () => {
+  const simulation = createSimulation({ regions: ['r1', 'r2'] });
+  simulation.call('r1', ['SET', 'k', 'v']);
+  simulation.cut('r1', 'r2');
+  simulation.advance(400);
+  simulation.crash('r1');
+  simulation.restart('r1');
+  simulation.advance(600);
+  simulation.call('r1', ['SET', 'k', 'w']);
+  const refused = simulation.events.at(-1)?.id ?? -1;
+  const { marks } = layoutDiagram(runOf(simulation, { steps: [refused] }), 1022, 0);
+  const label = marks.find(({ role, events }) => role === 'label' && events.includes(refused));
+  const lines = label?.shapes.flatMap((shape) =>
+    shape.kind === 'text' ? [shape.parts.map(({ text }) => text).join('')] : [],
+  );
+  expect(lines).toEqual([
+    'SET k w',
+    "→ (error) READONLY You can't write against a ",
+    'stale instance: it restarted and has not ',
+    'synced yet.',
+  ]);
+});

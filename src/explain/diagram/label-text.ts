@@ -1,6 +1,6 @@
 /**
  * What stands beside a mark: argv above, the literal reply below after an arrow. Lines are wrapped
- * between arguments, never cut short.
+ * between arguments and words, never cut short.
  */
 import {
   renderArgument,
@@ -46,7 +46,7 @@ function labelLines(run: Run, authors: Authors, event: TraceEvent, width: number
     case 'command':
       return [
         ...wrap(commandParts(run, authors, event.argv), width),
-        ...wrap([mono('→ ', 'ink-2'), ...replyParts(authors, event, isViolation)], width),
+        ...wrapReply(replyParts(authors, event, isViolation), width),
       ];
     case 'told':
       return [
@@ -231,6 +231,13 @@ const isDot = (
 const lengthOf = (parts: readonly Part[]): number =>
   parts.reduce((sum, { text }) => sum + text.length, 0);
 
+/** The reply behind its arrow, which never stands on a line of its own. */
+function wrapReply(parts: readonly Part[], charactersMax: number): readonly Line[] {
+  const arrow = mono('→ ', 'ink-2');
+  const [first = [], ...others] = wrap(parts, charactersMax - arrow.text.length);
+  return [[arrow, ...first], ...others];
+}
+
 /** Breaks between parts where a line would grow too long, and inside a part that is too long itself. */
 export function wrap(parts: readonly Part[], charactersMax: number): readonly Line[] {
   const lines: Part[][] = [[]];
@@ -247,14 +254,17 @@ export function wrap(parts: readonly Part[], charactersMax: number): readonly Li
   return lines.filter((made) => made.length > 0);
 }
 
+/** Between words, and inside a word that is too long itself. */
 function chop(piece: Part, charactersMax: number): readonly Part[] {
-  if (piece.text.length <= charactersMax) return [piece];
-  const characters = Array.from(piece.text);
   const pieces: Part[] = [];
-  for (let at = 0; at < characters.length; at += charactersMax) {
-    pieces.push({ ...piece, text: characters.slice(at, at + charactersMax).join('') });
+  let rest = Array.from(piece.text);
+  while (rest.length > charactersMax) {
+    const end = rest.lastIndexOf(' ', charactersMax - 1) + 1;
+    const taken = end > 0 ? end : charactersMax;
+    pieces.push({ ...piece, text: rest.slice(0, taken).join('') });
+    rest = rest.slice(taken);
   }
-  return pieces;
+  return [...pieces, { ...piece, text: rest.join('') }];
 }
 
 /** The events of a label, found by id. */
