@@ -28,13 +28,26 @@ const cutLink = async (page: Page): Promise<void> => {
   await page.locator('.strip .out b').waitFor();
 };
 
+const playSession = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Two claims across a cut' }).click();
+  await page.locator('svg.d').waitFor();
+};
+
+const openBounds = async (page: Page): Promise<void> => {
+  await isShown(page);
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.locator('.bounds').waitFor();
+};
+
 export const SCREENS: readonly Screen[] = [
   { name: 'patterns', hash: '#/patterns' },
   { name: 'review', hash: '#/review/idempotency-key-with-set-nx', prepare: isShown },
   { name: 'review-cut', hash: '#/review/idempotency-key-with-set-nx', prepare: cutLink },
   { name: 'review-stock', hash: '#/review/stock-with-get-and-decr', prepare: isShown },
   { name: 'review-holds', hash: '#/review/stock-in-escrow', prepare: isShown },
+  { name: 'review-bounds', hash: '#/review/stock-with-get-and-decr', prepare: openBounds },
   { name: 'explore', hash: '#/explore' },
+  { name: 'explore-session', hash: '#/explore', prepare: playSession },
   { name: 'scenario', hash: '#/scenario' },
   { name: 'write', hash: '#/write' },
   { name: 'old-link', hash: '#9.abc' },

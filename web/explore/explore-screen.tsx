@@ -4,13 +4,14 @@ import { restingCursorMs, tellReply } from '../../src/explain/index.ts';
 import { text as textOf } from '../../src/kernel/index.ts';
 import { deedOf } from '../engine/typed-run.ts';
 import { usualLatencyMs, type Direction } from '../engine/what-if.ts';
+import type { Place } from '../link/address.ts';
+import { goTo } from '../link/go-to.ts';
 import { LinkControls } from '../review/link-controls.tsx';
 import { ReplicaState } from '../review/replica-state.tsx';
 import { RunDrawing } from '../review/run-drawing.tsx';
 import { RunStrip } from '../review/run-strip.tsx';
 import { usePanels } from '../review/use-panels.ts';
 import { useReading } from '../review/use-reading.ts';
-import { printAddress, type Place } from '../link/address.ts';
 import { ExploreHead } from './explore-head.tsx';
 import { isCutAt, latencyAt } from './links-at.ts';
 import { NoRun } from './no-run.tsx';
@@ -106,9 +107,7 @@ export function ExploreScreen({ place, onPlace }: Props): ReactElement {
           rest();
         }}
         onScenario={() => {
-          void printAddress({ view: 'scenario', text: scenarioOf(stage, lines) }).then((hash) => {
-            location.hash = hash;
-          });
+          void goTo({ view: 'scenario', text: scenarioOf(stage, lines) });
         }}
       />
       <div className="prompts">

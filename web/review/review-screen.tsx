@@ -10,13 +10,13 @@ import { findCard } from '../engine/catalogue.ts';
 import type { PatternRef, Shown } from '../engine/message.ts';
 import { everyoneOnce, withChange, type Change } from '../engine/what-if.ts';
 import { forkMsAt } from '../engine/exhibit.ts';
-import { Icon } from '../frame/icon.tsx';
 import { printAddress, type Fork, type Place } from '../link/address.ts';
+import { goTo } from '../link/go-to.ts';
 import { useHistory } from '../state/use-history.ts';
 import { changeWords } from './change-words.ts';
-import { CopyMenu } from './copy-menu.tsx';
 import { Exhibition } from './exhibition.tsx';
 import { headlineOf } from './headline.ts';
+import { ReviewHead } from './review-head.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { StepList } from './step-list.tsx';
 import { takesOf } from './takes.ts';
@@ -116,87 +116,34 @@ export function ReviewScreen({ place, onPlace }: Props): ReactElement {
     text === undefined
       ? undefined
       : () => {
-          void printAddress({ view: 'scenario', text }).then((hash) => {
-            location.hash = hash;
-          });
+          void goTo({ view: 'scenario', text });
         };
-  const headline = headlineOf(verdicts, card?.belief ?? '');
   const link = async (): Promise<string> =>
     `${location.origin}${location.pathname}${await printAddress(address(run === undefined ? cursorMs : atMs))}`;
 
   return (
     <div className="shell" data-activity={review.activity}>
       <main id="main">
-        <section className="head">
-          <nav className="crumb" aria-label="Breadcrumbs">
-            <a href="#/patterns">Patterns</a> / {card?.group ?? 'Own'}
-          </nav>
-          <h1>
-            {card?.name ?? 'Your pattern'}
-            {checked === undefined ? null : (
-              <span className={headline.isBad ? 'tag no' : 'tag'}>
-                <Icon
-                  name={
-                    headline.isBad ? 'cross' : headline.chip === 'Not decided' ? 'question' : 'tick'
-                  }
-                />
-                {headline.chip}
-              </span>
-            )}
-            {current > 0 ? <span className="tag">edited</span> : null}
-          </h1>
-          <div className="acts">
-            {pattern.kind === 'own' ? (
-              <button
-                type="button"
-                className="btn"
-                onClick={() => {
-                  void printAddress({ view: 'write', source: pattern.source }).then((hash) => {
-                    location.hash = hash;
-                  });
-                }}
-              >
-                <Icon name="edit" /> Edit pattern
-              </button>
-            ) : null}
-            {exhibit === undefined ? null : (
-              <>
-                <button
-                  type="button"
-                  className="btn"
-                  disabled={onScenario === undefined}
-                  title={
-                    onScenario === undefined
-                      ? 'No scenario file repeats this run letter for letter: no seed that was tried draws the same at random'
-                      : 'The run as a scenario file (E)'
-                  }
-                  onClick={onScenario}
-                >
-                  <Icon name="edit" /> Scenario
-                </button>
-                <button
-                  type="button"
-                  className="btn"
-                  title="The same run, to be changed from the cursor on (F)"
-                  onClick={() => {
-                    onFork(undefined);
-                  }}
-                >
-                  <Icon name="fork" /> Fork here
-                </button>
-              </>
-            )}
-            {card === undefined ? null : (
-              <CopyMenu
-                copyLink={async () => {
-                  await navigator.clipboard.writeText(await link());
-                }}
-                takes={takesOf({ pattern, card, verdicts, run, cursorMs, link })}
-              />
-            )}
-          </div>
-          <p className="lede">{checked === undefined ? (card?.belief ?? '') : headline.sentence}</p>
-        </section>
+        <ReviewHead
+          pattern={pattern}
+          card={card}
+          headline={checked === undefined ? undefined : headlineOf(verdicts, card?.belief ?? '')}
+          isEdited={current > 0}
+          onFork={
+            exhibit &&
+            (() => {
+              onFork(undefined);
+            })
+          }
+          onScenario={onScenario}
+          copies={{
+            copyLink: async () => {
+              await navigator.clipboard.writeText(await link());
+            },
+            takes:
+              card === undefined ? [] : takesOf({ pattern, card, verdicts, run, cursorMs, link }),
+          }}
+        />
         {exhibit === undefined || card === undefined ? (
           <div className="dia">
             <Waiting

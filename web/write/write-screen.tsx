@@ -1,7 +1,8 @@
 /** Write your own pattern. It runs in a worker that can reach nothing, and it never leaves this page. */
 import { useEffect, useState, type ReactElement } from 'react';
 import { engineFor } from '../engine/engines.ts';
-import { printAddress, type Place } from '../link/address.ts';
+import type { Place } from '../link/address.ts';
+import { goTo } from '../link/go-to.ts';
 import { Editor, type Fault } from './editor.tsx';
 import { firstPattern } from './first-pattern.ts';
 import { PatternWords } from './pattern-words.tsx';
@@ -37,7 +38,7 @@ export function WriteScreen({ place, onPlace }: Props): ReactElement {
         setProblem(faulty.why);
         return;
       }
-      location.hash = await printAddress({ view: 'review', pattern: ref });
+      await goTo({ view: 'review', pattern: ref });
     } catch (thrown) {
       setProblem(thrown instanceof Error ? thrown.message : String(thrown));
     } finally {
