@@ -45,7 +45,7 @@ import {
 } from './diagram/lane.ts';
 import { drawDownTimes } from './diagram/down.ts';
 import { drawSyncTimes } from './diagram/syncing.ts';
-import { inDrawingOrder, type Box, type Mark, type Role } from './diagram/mark.ts';
+import { inDrawingOrder, withOwnIds, type Box, type Mark, type Role } from './diagram/mark.ts';
 import { breakBoxes, drawBreaks, drawGrid, drawRulerLabels } from './diagram/ruler.ts';
 import { laneAt, type Scene } from './diagram/scene.ts';
 import { scaleFor, toX, type Scale } from './diagram/scale.ts';
@@ -263,7 +263,7 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     ...placeHealCaptions(scene, space),
     ...placeFlightCaptions(scene, flights, space),
   ];
-  const fixed = [
+  const fixed = withOwnIds([
     ...drawGrid(scene),
     ...drawBands(scene),
     ...networkSteps,
@@ -284,7 +284,7 @@ function finishPlan({ scene, space, flights, outboxes, items, labels }: Draft): 
     ...landings,
     ...itemMarks,
     ...drawDisagreements(scene),
-  ];
+  ]);
   return {
     scene,
     outboxes,

@@ -1,7 +1,7 @@
 /**
  * The check that nothing in a diagram is unreadable: no text over text, no line or mark through
- * text, nothing outside the drawing. It looks at the finished marks only and knows nothing of how
- * they were placed.
+ * text, nothing outside the drawing; and no two marks by one id, which a view would mix up. It
+ * looks at the finished marks only and knows nothing of how they were placed.
  */
 import { GUTTER } from './diagram/geometry.ts';
 import {
@@ -61,6 +61,7 @@ export function findFlaws(marks: Marks): readonly Flaw[] {
     ...marks.marks.flatMap((mark, order) => linesThroughText(mark, order, texts)),
     ...marks.marks.flatMap((mark, order) => marksOverText(mark, order, texts)),
     ...outside(marks, texts),
+    ...sharedIds(marks),
   ];
 }
 
@@ -144,6 +145,15 @@ function outside(marks: Marks, texts: readonly Text[]): readonly Flaw[] {
       .filter(({ box }) => !isInside(grow(box, -tolerance), all))
       .map((mark) => `${mark.id} leaves the drawing at ${at(mark.box)}`),
   ];
+}
+
+function sharedIds({ marks }: Marks): readonly Flaw[] {
+  const seen = new Set<string>();
+  return marks.flatMap(({ id }) => {
+    if (seen.has(id)) return [`${id} is another mark's id too`];
+    seen.add(id);
+    return [];
+  });
 }
 
 const say = ({ mark, words, box }: Text): string => `"${words}" of ${mark.id} at ${at(box)}`;

@@ -119,6 +119,7 @@ test.each([
     mark('canary', 'dot', [rect({ x: -30, y: 50, width: 10, height: 10 }, 'r1')]),
     /leaves the drawing/,
   ],
+  ['a mark by the id of another', mark('region:eus2', 'dot', []), /is another mark's id too/],
 ])('%s is found', (_, canary, complaint) => {
   expect(findFlaws(sound)).toEqual([]);
   expect(findFlaws(spoil(canary)).join('\n')).toMatch(complaint);

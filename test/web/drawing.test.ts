@@ -35,6 +35,12 @@ const flawsInPage = `(() => {
   return [...over, ...outside, ...hidden];
 })()`;
 
+/** Marks of the drawing that stand there more than once. */
+const twiceInPage = `(() => {
+  const ids = [...document.querySelectorAll('svg.d > g')].map((one) => one.dataset.mark);
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+})()`;
+
 describe.skipIf(!canRun)('the drawing in a browser', () => {
   const { page, site, open, isShown } = usePlayground();
   /** How far the drawing is behind the width of the window. */
@@ -96,6 +102,19 @@ describe.skipIf(!canRun)('the drawing in a browser', () => {
     },
     slowMs,
   );
+
+  test('a drawing that is made narrower leaves nothing of the wider one behind', async () => {
+    // One command whose effects land one by one: as many arrows by the same event.
+    const file = join(import.meta.dirname, '..', 'scenarios', 'key', 'd-key-05.geo');
+    await open(await printAddress({ view: 'scenario', text: readFileSync(file, 'utf8') }));
+    await page().locator('svg.d').waitFor();
+    for (const width of [1280, 1024, 1440]) {
+      await page().setViewportSize({ width, height: 900 });
+      await expect.poll(lag).toBe(0);
+      await expect.poll(() => page().evaluate(twiceInPage)).toEqual([]);
+    }
+    await expect.poll(() => page().evaluate(flawsInPage)).toEqual([]);
+  });
 
   test('at twice the size nothing is lost and nothing hangs out', async () => {
     // A window of 1440 zoomed to 200 % has 720 CSS pixels.

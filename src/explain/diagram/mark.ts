@@ -144,7 +144,7 @@ export const LEVEL: { readonly [Name in Role]: number } = {
 };
 
 export type Mark = {
-  /** Stable while the run stays the same: `step:4`, `arrow:12:weu`. */
+  /** Stable while the run stays the same, and no other mark's: `step:4`, `arrow:12:weu`. */
   readonly id: string;
   readonly role: Role;
   readonly box: Box;
@@ -175,6 +175,19 @@ export function mark(
     events: facts.events ?? [],
     title: facts.title,
   };
+}
+
+/**
+ * Marks that would share an id told apart by their count: an effect that arrives more than once, or
+ * several of one command, are drawn more than once.
+ */
+export function withOwnIds(marks: readonly Mark[]): readonly Mark[] {
+  const counts = new Map<string, number>();
+  return marks.map((one) => {
+    const count = (counts.get(one.id) ?? 0) + 1;
+    counts.set(one.id, count);
+    return count === 1 ? one : { ...one, id: `${one.id}#${String(count)}` };
+  });
 }
 
 export const part = (
