@@ -5,7 +5,7 @@
  */
 import type { Dot, TieBreak } from '../causality/index.ts';
 import { totalOf, winningBase, type Cell } from './cell.ts';
-import { settled, type Algebra, type Counted } from './slip.ts';
+import { isSlipped, settled, type Algebra, type Counted } from './slip.ts';
 
 /** `undefined` in a cell without a live write: nothing is added to, so nothing slips. */
 export function groundOf(cell: Cell<unknown, unknown>, tieBreak: TieBreak): Dot | undefined {
@@ -22,11 +22,15 @@ export function incrementsOf<Amount>(
   plain: Algebra<Amount>,
 ): Amount | undefined {
   const total = totalOf(cell, counted);
-  if (total === undefined) return undefined;
+  if (total === undefined || !isSlipped(total)) return total;
+  return settled(total, groundsOf(cell, tieBreak), plain);
+}
+
+/** Tells which grounds stand in a cell. */
+function groundsOf(cell: Cell<unknown, unknown>, tieBreak: TieBreak): (ground: Dot) => boolean {
   const base = winningBase(cell, tieBreak);
-  const stands = ({ origin, n }: Dot): boolean =>
+  return ({ origin, n }) =>
     base === undefined ? n === 0 && hasTally(cell, origin) : origin === base.origin && n === base.n;
-  return settled(total, stands, plain);
 }
 
 function hasTally({ tallies }: Cell<unknown, unknown>, origin: number): boolean {

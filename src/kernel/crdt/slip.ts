@@ -66,14 +66,11 @@ export function withSlip<Amount>(
 
 /** The amount with the slips whose ground stands. */
 export function settled<Amount>(
-  counted: Counted<Amount>,
+  { amount, slips }: Slipped<Amount>,
   stands: (ground: Dot) => boolean,
   plain: Algebra<Amount>,
 ): Amount {
-  if (!isSlipped(counted)) return counted;
-  return counted.slips
-    .filter(stands)
-    .reduce((total, slip) => plain.add(total, slip.by), counted.amount);
+  return slips.filter(stands).reduce((total, slip) => plain.add(total, slip.by), amount);
 }
 
 function combineSlips<Amount>(
@@ -93,7 +90,7 @@ function combineSlips<Amount>(
   return [...combined, ...added].filter(({ by }) => !isZero(by)).sort(byGround);
 }
 
-function isSlipped<Amount>(counted: Counted<Amount>): counted is Slipped<Amount> {
+export function isSlipped<Amount>(counted: Counted<Amount>): counted is Slipped<Amount> {
   return typeof counted === 'object' && counted !== null && 'slips' in counted;
 }
 
