@@ -12,6 +12,7 @@ export {
 export * from './bits.ts';
 export * from './bytes.ts';
 export * from './canonical.ts';
+export * from './crc64.ts';
 export * from './chart.ts';
 export * from './decimal.ts';
 export * from './double.ts';

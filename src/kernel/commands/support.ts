@@ -32,7 +32,7 @@ const NOT_OFFERED_SUBCOMMANDS: ReadonlySet<string> = new Set(
 
 // Offered by Active-Active and not simulated here (yet): types and facilities of later issues.
 const NOT_SIMULATED: ReadonlySet<string> = new Set(
-  `dump waitaof pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
+  `pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
    eval_ro evalsha evalsha_ro script auth client hello quit acl config hotkeys lolwut module latency
    monitor slowlog cluster`

@@ -188,8 +188,4 @@ describe('what a region does not keep', () => {
       'is not offered by Active-Active databases',
     );
   });
-
-  it.each(['DUMP k', 'WAITAOF 0 0 0'])('%s is not simulated', (line) => {
-    expect(errorOf(createTwoRegions().here(line))).toContain('is not simulated yet');
-  });
 });
