@@ -1,4 +1,5 @@
 /** `npm run bench -- [P1 P2 …] [--size tiny|small|full]`. Ratios count, times do not: nothing here fails for being slow. */
+import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 
 import { growth, p4, p5 } from './exploring.ts';
@@ -11,19 +12,39 @@ const SIZES: Readonly<Record<string, Size>> = {
   full: { operations: 100_000, rounds: 5, large: true },
 };
 
+const GOALS: Readonly<Record<string, (size: Size) => Promise<void>>> = {
+  P6: p6,
+  P1: (size) => p1(size, process.env['GEOPROOF_BENCH_PEERS'] ?? ''),
+  P2: p2,
+  P3: p3,
+  P4: p4,
+  P5: async (size) => {
+    await p5(size);
+    await growth(size);
+  },
+  P8: p8,
+  P9: p9,
+};
+
 const words = process.argv.slice(2);
 const at = words.indexOf('--size');
-const size = SIZES[at < 0 ? 'small' : (words[at + 1] ?? '')];
+const name = at < 0 ? 'small' : (words[at + 1] ?? '');
+const size = SIZES[name];
 if (size === undefined) throw new Error(`--size is one of ${Object.keys(SIZES).join(', ')}`);
 const asked = words.filter((word) => /^P\d$/i.test(word)).map((word) => word.toUpperCase());
-const isAsked = (name: string): boolean => asked.length === 0 || asked.includes(name);
+const unknown = asked.find((goal) => !(goal in GOALS));
+if (unknown !== undefined) {
+  throw new Error(`no goal is called ${unknown}; there are ${Object.keys(GOALS).join(', ')}`);
+}
+const goals = Object.keys(GOALS).filter((goal) => asked.length === 0 || asked.includes(goal));
+const [only = ''] = goals;
 
-if (isAsked('P6')) await p6();
-if (isAsked('P1')) await p1(size, process.env['GEOPROOF_BENCH_PEERS'] ?? '');
-if (isAsked('P2')) await p2(size);
-if (isAsked('P3')) await p3(size);
-if (isAsked('P4')) await p4(size);
-if (isAsked('P5')) await p5(size);
-if (isAsked('P5')) await growth(size);
-if (isAsked('P8')) await p8(size);
-if (isAsked('P9')) await p9(size);
+// Each in a process of its own: what one compiled and left on the heap would slow down the next.
+if (goals.length === 1) await GOALS[only]?.(size);
+else for (const goal of goals) alone(goal, name);
+
+function alone(goal: string, sizeName: string): void {
+  const args = [...process.execArgv, process.argv[1] ?? '', goal, '--size', sizeName];
+  const { status } = spawnSync(process.execPath, args, { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}
