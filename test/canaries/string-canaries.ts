@@ -53,7 +53,7 @@ const keepOnlyWinner = broken({
 const addsTotalsWhenMerging = broken({
   merge(into, from, merging) {
     const before = itemsOf(into.tallies);
-    into.tallies = onlyThose(into.tallies, () => false);
+    into.tallies = onlyThose(into.tallies, () => false, undefined);
     stringType.merge(into, from, merging);
     for (const tally of itemsOf(into.tallies)) {
       const last = before.find(({ origin }) => origin === tally.origin);
@@ -95,7 +95,7 @@ const forgetsPoints = broken({
   collect(state, stable) {
     stringType.collect(state, stable);
     const unsettled = ({ origin, n }: StampedDot): boolean => n > (stable.clock[origin] ?? 0);
-    state.tallies = onlyThose(state.tallies, unsettled);
+    state.tallies = onlyThose(state.tallies, unsettled, undefined);
   },
 });
 

@@ -26,6 +26,8 @@ export function covers(clock: Clock, origin: InstanceId, n: number): boolean {
   return n <= (clock[origin] ?? 0);
 }
 
+export const isUncovered = ({ origin, n }: Dot, clock: Clock): boolean => !covers(clock, origin, n);
+
 /**
  * What a removal takes away: all that it had observed. Its own dot is in it as well, though it adds
  * nothing: whoever finds this clock stable then knows that the removal itself has arrived

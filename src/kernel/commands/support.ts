@@ -30,7 +30,7 @@ const NOT_OFFERED_SUBCOMMANDS: ReadonlySet<string> = new Set(
   ].flatMap((row) => row.split(', ')),
 );
 
-// Offered by Active-Active and not simulated here (yet): types and facilities of later issues.
+// Offered by Active-Active and not simulated here yet.
 const NOT_SIMULATED: ReadonlySet<string> = new Set(
   `pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval

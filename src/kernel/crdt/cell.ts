@@ -16,6 +16,7 @@ import {
   compareStamps,
   covers,
   dominates,
+  isUncovered,
   joined,
   NO_CLOCK,
   type Clock,
@@ -91,14 +92,13 @@ export function assignCell<Value, Amount>(
 }
 
 /** Beside the others. One command may assign twice (`HSET k f 1 f 2`): the later value stands. */
-function addBase<Value>(
-  cell: Cell<Value, unknown>,
-  { origin, n, wallMs }: StampedDot,
-  value: Value | null,
-): void {
-  const others = onlyThose(cell.bases, (base) => base.origin !== origin || base.n !== n);
+function addBase<Value>(cell: Cell<Value, unknown>, write: StampedDot, value: Value | null): void {
+  const { origin, n, wallMs } = write;
+  const others = onlyThose(cell.bases, isOther, write);
   cell.bases = withByOrigin(others, { origin, n, wallMs, value, next: undefined });
 }
+
+const isOther = (base: Dot, { origin, n }: Dot): boolean => base.origin !== origin || base.n !== n;
 
 /** Adds an increment to its origin's running total, unless it was removed before it arrived. */
 export function incrementCell<Value, Amount>(
@@ -130,11 +130,15 @@ export function removeFromCell<Value, Amount>(
 
 function prune<Value, Amount>(cell: Cell<Value, Amount>, algebra: Algebra<Amount>): void {
   const { removed } = cell;
-  cell.bases = onlyThose(cell.bases, ({ origin, n }) => !covers(removed, origin, n));
-  cell.tallies = onlyThose(cell.tallies, (tally) =>
-    withoutPrefix(tally, removed[tally.origin] ?? 0, algebra),
-  );
+  cell.bases = onlyThose(cell.bases, isUncovered, removed);
+  if (cell.tallies === undefined) return;
+  cell.tallies = onlyThose(cell.tallies, keepsSuffix<Amount>, { removed, algebra });
 }
+
+const keepsSuffix = <Amount>(
+  tally: Tally<Amount>,
+  { removed, algebra }: { readonly removed: Clock; readonly algebra: Algebra<Amount> },
+): boolean => withoutPrefix(tally, removed[tally.origin] ?? 0, algebra);
 
 /** State merge: the union of what neither side has discarded. */
 export function mergeCell<Value, Amount>(

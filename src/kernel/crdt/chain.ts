@@ -25,15 +25,19 @@ export function withByOrigin<Item extends ByOrigin<Item>>(
   return first;
 }
 
-/** Unhooks every item that is not wanted; returns the first that is. */
-export function onlyThose<Item extends Link<Item>>(
+/**
+ * Unhooks every item that is not wanted; returns the first that is. What the question depends on is
+ * handed along: it is asked at every write, and a function made for it would be garbage each time.
+ */
+export function onlyThose<Item extends Link<Item>, By>(
   first: Item | undefined,
-  isWanted: (item: Item) => boolean,
+  isWanted: (item: Item, by: By) => boolean,
+  by: By,
 ): Item | undefined {
   let kept = first;
-  while (kept !== undefined && !isWanted(kept)) kept = kept.next;
+  while (kept !== undefined && !isWanted(kept, by)) kept = kept.next;
   for (let before = kept; before !== undefined; before = before.next) {
-    while (before.next !== undefined && !isWanted(before.next)) before.next = before.next.next;
+    while (before.next !== undefined && !isWanted(before.next, by)) before.next = before.next.next;
   }
   return kept;
 }

@@ -2,7 +2,7 @@
  * The live dots of one element: at most one per origin, since a later add of an origin stands for
  * its earlier ones (whoever observed the later observed them too). Chained by origin.
  */
-import { covers, type Clock, type InstanceId, type StampedDot } from '../causality/index.ts';
+import { isUncovered, type Clock, type InstanceId, type StampedDot } from '../causality/index.ts';
 import { itemsOf, onlyThose, withByOrigin } from './chain.ts';
 
 /** Owned by its element: a later dot of an origin overwrites its earlier one in place. */
@@ -35,5 +35,5 @@ export function lastOfEach(writes: Iterable<StampedDot>): readonly StampedDot[] 
 
 /** Returns the first dot of those that the context does not cover. */
 export function withoutDots(first: LiveDot | undefined, context: Clock): LiveDot | undefined {
-  return onlyThose(first, ({ origin, n }) => !covers(context, origin, n));
+  return onlyThose(first, isUncovered, context);
 }

@@ -103,7 +103,7 @@ export function settleEntry(
   if (region.memory !== undefined) region.memory.changed.add(key);
   if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
   if (entry.headers?.next !== undefined || entry.removed.length === 0) {
-    entry.headers = onlyThose(entry.headers, hasContent);
+    entry.headers = onlyThose(entry.headers, hasContent, undefined);
   }
   const isBlank =
     entry.headers === undefined && entry.expiry === undefined && entry.removed.length === 0;
