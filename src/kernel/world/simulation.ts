@@ -105,7 +105,10 @@ export function createSimulation(options: SimulationOptions): Simulation {
   return new WorldSimulation(createWorld(options));
 }
 
-/** A class and no record of closures: random checking makes one for every run. */
+/**
+ * A class for its getters: a record with getters has a shape of its own, which keeps the world alive,
+ * and random checking makes one for every run. Methods are fields, so that each can be handed on.
+ */
 class WorldSimulation implements Simulation {
   readonly world: World;
   readonly events: TraceEvent[] = [];
@@ -132,31 +135,31 @@ class WorldSimulation implements Simulation {
     if (events.length > eventsKeptMax) events.splice(0, events.length - eventsKeptMax);
   };
 
-  perform(choice: Choice): Reply | undefined {
+  readonly perform = (choice: Choice): Reply | undefined => {
     const outcome = perform(this.world, choice);
     this.#listen(outcome.events);
     return outcome.reply;
-  }
+  };
 
-  call(region: string, argv: readonly (string | Uint8Array)[], client = ''): Reply {
+  readonly call = (region: string, argv: readonly (string | Uint8Array)[], client = ''): Reply => {
     const { world } = this;
     const words = readArgv(argv);
     if (world.trace === undefined) return answerQuietly(world, region, client, words);
     return this.perform({ kind: 'command', region, client, argv: words }) ?? NIL;
-  }
+  };
 
-  tell(region: string, client: string, what: string, value?: string): void {
+  readonly tell = (region: string, client: string, what: string, value?: string): void => {
     this.perform({ kind: 'tell', region, client, what, value });
-  }
+  };
 
-  advance(ms: number): void {
+  readonly advance = (ms: number): void => {
     const isUsable = Number.isInteger(ms) && ms >= 0 && ms <= advanceMsMax;
     const range = `a whole number of ms from 0 to ${String(advanceMsMax)}`;
     requireUse(isUsable, `advance takes ${range}, not ${String(ms)}`);
     runUntil(this.world, this.world.nowMs + ms, this.#listen);
-  }
+  };
 
-  settle(): void {
+  readonly settle = (): void => {
     let out: number;
     // A region that has memory again takes in what waited.
     do {
@@ -164,118 +167,122 @@ class WorldSimulation implements Simulation {
       out = countOutOfMemory(this.world);
       this.collect();
     } while (countOutOfMemory(this.world) < out);
-  }
+  };
 
-  collect(): void {
+  readonly collect = (): void => {
     this.perform({ kind: 'collect' });
-  }
+  };
 
-  cut(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+  readonly cut = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
     this.perform({ kind: 'cut', from, to, oneWay });
-  }
+  };
 
-  heal(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+  readonly heal = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
     this.perform({ kind: 'heal', from, to, oneWay });
-  }
+  };
 
-  clog(from: string, to: string, { factor = 1, extraMs = 0, oneWay = false }: ClogOptions): void {
+  readonly clog = (
+    from: string,
+    to: string,
+    { factor = 1, extraMs = 0, oneWay = false }: ClogOptions,
+  ): void => {
     this.perform({ kind: 'clog', from, to, oneWay, factor, extraMs });
-  }
+  };
 
-  unclog(from: string, to: string, { oneWay = false }: OneWay = {}): void {
+  readonly unclog = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
     this.perform({ kind: 'unclog', from, to, oneWay });
-  }
+  };
 
-  lose(from: string, to: string): void {
+  readonly lose = (from: string, to: string): void => {
     this.perform({ kind: 'lose', from, to });
-  }
+  };
 
-  duplicate(from: string, to: string): void {
+  readonly duplicate = (from: string, to: string): void => {
     this.perform({ kind: 'duplicate', from, to });
-  }
+  };
 
-  traffic(): readonly LinkTraffic[] {
+  readonly traffic = (): readonly LinkTraffic[] => {
     return readTraffic(this.world);
-  }
+  };
 
-  deliver(from: string, to: string): void {
+  readonly deliver = (from: string, to: string): void => {
     const { world } = this;
     const wire = linkBetween(world, indexOf(world, from), indexOf(world, to));
     requireUse(wire !== undefined, `no link runs from '${from}' to '${to}'`);
     requireUse(!isCut(wire), `link ${from} → ${to} is cut; heal it before delivering over it`);
     while (isDeliverable(world, wire)) this.#listen(performDelivery(world, wire));
-  }
+  };
 
-  fullSync(from: string, to: string): void {
+  readonly fullSync = (from: string, to: string): void => {
     this.perform({ kind: 'full-sync', from, to });
     this.perform({ kind: 'full-sync', from: to, to: from });
-  }
+  };
 
-  setClockSkew(region: string, skewMs: number): void {
+  readonly setClockSkew = (region: string, skewMs: number): void => {
     this.perform({ kind: 'clock', region, skewMs });
-  }
+  };
 
-  setClockDrift(region: string, ppm: number): void {
+  readonly setClockDrift = (region: string, ppm: number): void => {
     this.perform({ kind: 'drift', region, ppm });
-  }
+  };
 
-  crash(region: string): void {
+  readonly crash = (region: string): void => {
     this.perform({ kind: 'crash', region });
-  }
+  };
 
-  restart(region: string): void {
+  readonly restart = (region: string): void => {
     this.perform({ kind: 'restart', region });
-  }
+  };
 
-  status(region: string): RegionState {
+  readonly status = (region: string): RegionState => {
     return this.world.status[indexOf(this.world, region)] ?? 'outside';
-  }
+  };
 
-  evict(region: string, key: string): void {
+  readonly evict = (region: string, key: string): void => {
     this.perform({ kind: 'evict', region, key: bytes(key) });
-  }
+  };
 
-  forceRemove(region: string): void {
+  readonly forceRemove = (region: string): void => {
     this.perform({ kind: 'force-remove', region });
-  }
+  };
 
-  remove(region: string): void {
+  readonly remove = (region: string): void => {
     this.perform({ kind: 'remove', region });
-  }
+  };
 
-  join(region: string): void {
+  readonly join = (region: string): void => {
     this.perform({ kind: 'join', region });
-  }
+  };
 
-  flush(region: string): void {
+  readonly flush = (region: string): void => {
     this.perform({ kind: 'flush', region });
-  }
+  };
 
-  setMaxmemory(region: string, maxmemory: number): void {
+  readonly setMaxmemory = (region: string, maxmemory: number): void => {
     this.perform({ kind: 'maxmemory', region, bytes: maxmemory });
-  }
+  };
 
-  messages(region: string): readonly (readonly [string, string])[] {
+  readonly messages = (region: string): readonly (readonly [string, string])[] => {
     const { inbox = [] } = this.world.regions[indexOf(this.world, region)] ?? {};
     return inbox.map(({ channel, message }) => [text(channel), text(message)]);
-  }
+  };
 
-  hasConverged(): boolean {
+  readonly hasConverged = (): boolean => {
     return hasConverged(this.world);
-  }
+  };
 
-  digest(): string {
+  readonly digest = (): string => {
     return hashText(canonical(decidingState(this.world)));
-  }
+  };
 
-  inspect(region: string, key: string): Inspection {
+  readonly inspect = (region: string, key: string): Inspection => {
     const { world } = this;
     const index = indexOf(world, region);
     const state = world.regions[index];
     requireUse(state !== undefined, `no region is called '${region}'`);
     const at = { wallMs: wallMsOf(world, index), profile: world.profile };
     return inspectKey(state, bytes(key), at);
-  }
+  };
 }
 
 const countOutOfMemory = ({ regions }: World): number =>

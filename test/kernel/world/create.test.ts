@@ -1,7 +1,12 @@
 /** Options that make no world, from callers with types and without: each is refused by its name. */
 import { expect, test } from 'vitest';
 
-import { createSimulation, UsageError, type SimulationOptions } from '../../../src/kernel/index.ts';
+import {
+  createSimulation,
+  toPlain,
+  UsageError,
+  type SimulationOptions,
+} from '../../../src/kernel/index.ts';
 
 const REGIONS = ['eastus2', 'westeurope'];
 
@@ -88,4 +93,12 @@ test.each<[string, (simulation: ReturnType<typeof createSimulation>) => void]>([
     use(simulation);
   }).toThrow(UsageError);
   expect(simulation.digest()).toBe(before);
+});
+
+test('each method of a simulation can be handed on by itself', () => {
+  const { call, settle, hasConverged } = createSimulation({ regions: ['a', 'b'] });
+  call('a', ['SET', 'k', 'v']);
+  expect(hasConverged()).toBe(false);
+  settle();
+  expect(['a', 'b'].map((region) => toPlain(call(region, ['GET', 'k'])))).toEqual(['v', 'v']);
 });
