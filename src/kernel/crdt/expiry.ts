@@ -81,10 +81,10 @@ export function mergedExpiry(
   from: Expiry | undefined,
   outer: Clock,
 ): Expiry | undefined {
-  if (from === undefined) return into && withoutDeadlines(into, outer, outer);
-  const removed = joined(joined(into?.removed ?? outer, outer), from.removed);
+  if (into === undefined && from === undefined) return undefined;
+  const removed = joined(joined(into?.removed ?? outer, from?.removed ?? outer), outer);
   let deadlines = uncovered(into?.deadlines, removed);
-  for (const deadline of itemsOf(uncovered(from.deadlines, removed))) {
+  for (const deadline of itemsOf(uncovered(from?.deadlines, removed))) {
     deadlines = including(deadlines, deadline);
   }
   return { deadlines, removed };
@@ -140,8 +140,4 @@ export function collectedExpiry(expiry: Expiry, stable: Stable): Expiry | undefi
     return undefined;
   }
   return removed.length === 0 ? expiry : { deadlines, removed: NO_CLOCK };
-}
-
-export function isExpiryBlank(expiry: Expiry): boolean {
-  return expiry.deadlines === undefined && expiry.removed.length === 0;
 }

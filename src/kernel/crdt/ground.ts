@@ -5,13 +5,24 @@
  */
 import type { Dot, TieBreak } from '../causality/index.ts';
 import { totalOf, winningBase, type Cell } from './cell.ts';
-import { isSlipped, settled, type Algebra, type Counted } from './slip.ts';
+import { isSlipped, settled, withSlip, type Algebra, type Counted } from './slip.ts';
 
 /** `undefined` in a cell without a live write: nothing is added to, so nothing slips. */
-export function groundOf(cell: Cell<unknown, unknown>, tieBreak: TieBreak): Dot | undefined {
+function groundOf(cell: Cell<unknown, unknown>, tieBreak: TieBreak): Dot | undefined {
   const base = winningBase(cell, tieBreak);
   if (base !== undefined) return { origin: base.origin, n: base.n };
   return cell.tallies === undefined ? undefined : { origin: cell.tallies.origin, n: 0 };
+}
+
+/** An increment as it is replicated: its slip with its ground. */
+export function grounded<Amount>(
+  cell: Cell<unknown, unknown> | undefined,
+  { by, slip }: { readonly by: Amount; readonly slip?: Amount },
+  tieBreak: TieBreak,
+  plain: Algebra<Amount>,
+): Counted<Amount> {
+  if (slip === undefined) return by;
+  return withSlip(by, slip, cell === undefined ? undefined : groundOf(cell, tieBreak), plain);
 }
 
 /** What the live increments come to on what is shown; `undefined` when there are none. */

@@ -17,7 +17,7 @@ import {
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import { COUNTED_DECIMALS } from './amount.ts';
+import { COUNTED_DECIMALS, DECIMALS } from './amount.ts';
 import type { Counted } from './slip.ts';
 import {
   assignCell,
@@ -45,7 +45,8 @@ import {
   withoutDeadlines,
   type Expiry,
 } from './expiry.ts';
-import { incrementOf, readCell } from './string.ts';
+import { grounded } from './ground.ts';
+import { readCell } from './string.ts';
 
 export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
 
@@ -110,7 +111,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     const created = written.filter(isNew);
     if (intent.op !== 'increment') return { ...intent, created };
     const { op, field } = intent;
-    const by = incrementOf(state.fields.get(field)?.cell, intent, profile);
+    const by = grounded(state.fields.get(field)?.cell, intent, profile.switches.tieBreak, DECIMALS);
     return { op, field, by, created };
   },
   apply(state, write, payload, merging) {

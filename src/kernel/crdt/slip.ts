@@ -55,11 +55,10 @@ export function counting<Amount>(plain: Algebra<Amount>): Algebra<Counted<Amount
  */
 export function withSlip<Amount>(
   amount: Amount,
-  slip: Amount | undefined,
+  slip: Amount,
   ground: Dot | undefined,
   plain: Algebra<Amount>,
 ): Counted<Amount> {
-  if (slip === undefined) return amount;
   if (ground === undefined) return plain.add(amount, slip);
   return { amount, slips: [{ ...ground, by: slip }] };
 }

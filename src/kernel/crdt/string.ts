@@ -36,8 +36,8 @@ import { itemsOf } from './chain.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
-import { groundOf, incrementsOf } from './ground.ts';
-import { withSlip, type Counted } from './slip.ts';
+import { grounded, incrementsOf } from './ground.ts';
+import type { Counted } from './slip.ts';
 
 export type StringState = Typed<'string'> & Cell<ByteString>;
 
@@ -78,17 +78,6 @@ function maskedByText(
   return isLater ? asBytes(formatDecimal(sum)) : shown;
 }
 
-/** An increment as it is replicated: its slip with its ground. Shared by strings and hash fields. */
-export function incrementOf(
-  cell: Cell<ByteString> | undefined,
-  { by, slip }: { readonly by: Decimal; readonly slip?: Decimal },
-  { switches }: Profile,
-): Counted<Decimal> {
-  if (slip === undefined) return by;
-  const ground = cell === undefined ? undefined : groundOf(cell, switches.tieBreak);
-  return withSlip(by, slip, ground, DECIMALS);
-}
-
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   name: 'string',
   create: (removed) => ({
@@ -101,7 +90,7 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   prepare: (state, intent, profile) =>
     intent.op === 'assign' || intent.slip === undefined
       ? intent
-      : { op: 'increment', by: incrementOf(state, intent, profile) },
+      : { op: 'increment', by: grounded(state, intent, profile.switches.tieBreak, DECIMALS) },
   apply(state, write, payload, merging) {
     if (payload.op === 'assign') {
       assignCell(state, write, payload.value, [], COUNTED_DECIMALS);

@@ -34,8 +34,8 @@ import {
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
-import { groundOf, incrementsOf } from './ground.ts';
-import { withSlip, type Counted } from './slip.ts';
+import { grounded, incrementsOf } from './ground.ts';
+import type { Counted } from './slip.ts';
 
 export type ScoreCell = Cell<number, Counted<Terms>>;
 
@@ -66,10 +66,9 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   create: (removed) => ({ type: 'zset', next: undefined, members: new Map(), size: 0, removed }),
   prepare(state, intent, { switches }) {
     if (intent.op !== 'increment' || intent.slip === undefined) return intent;
-    const { op, member, by, slip } = intent;
-    const cell = state.members.get(member);
-    const ground = cell === undefined ? undefined : groundOf(cell, switches.tieBreak);
-    return { op, member, by: withSlip(by, slip, ground, DOUBLES) };
+    const { op, member } = intent;
+    const by = grounded(state.members.get(member), intent, switches.tieBreak, DOUBLES);
+    return { op, member, by };
   },
   apply(state, write, payload, merging) {
     switch (payload.op) {

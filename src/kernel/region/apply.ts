@@ -7,7 +7,6 @@ import { joined, removalClock } from '../causality/index.ts';
 import {
   dataType,
   expiryBy,
-  isExpiryBlank,
   onlyThose,
   withDeadline,
   withoutDeadlines,
@@ -101,7 +100,6 @@ export function settleEntry(
   profile: Profile,
 ): void {
   if (region.memory !== undefined) region.memory.changed.add(key);
-  if (entry.expiry !== undefined && isExpiryBlank(entry.expiry)) entry.expiry = undefined;
   if (entry.headers?.next !== undefined || entry.removed.length === 0) {
     entry.headers = onlyThose(entry.headers, hasContent, undefined);
   }
