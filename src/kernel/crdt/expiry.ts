@@ -75,14 +75,14 @@ export function withoutDeadlines(expiry: Expiry | undefined, outer: Clock, conte
   return { deadlines: uncovered(expiry?.deadlines, removed), removed };
 }
 
-/** State merge of two registers inside a scope of which so much was removed. */
+/** State merge; `outer` is what was removed of the scope around it, which a register knows from its beginning. */
 export function mergedExpiry(
   into: Expiry | undefined,
   from: Expiry | undefined,
   outer: Clock,
 ): Expiry | undefined {
   if (into === undefined && from === undefined) return undefined;
-  const removed = joined(joined(into?.removed ?? outer, from?.removed ?? outer), outer);
+  const removed = joined(into?.removed ?? outer, from?.removed ?? outer);
   let deadlines = uncovered(into?.deadlines, removed);
   for (const deadline of itemsOf(uncovered(from?.deadlines, removed))) {
     deadlines = including(deadlines, deadline);

@@ -188,4 +188,13 @@ describe('concurrent changes of a field deadline (HSH-5)', () => {
     simulation.settle();
     expect(west('HPTTL h FIELDS 1 a')).toEqual([-1]);
   });
+
+  it('hide a field from HLEN where its deadline has passed, though it is not removed there (EXP-7)', () => {
+    const { east, west, simulation } = createStillRegions();
+    east('HSET h a 1 b 2');
+    east('HEXPIRE h 10 FIELDS 1 a');
+    simulation.settle();
+    simulation.setClockSkew('west', 20_000);
+    expect([east('HLEN h'), west('HLEN h')]).toEqual([2, 1]);
+  });
 });
