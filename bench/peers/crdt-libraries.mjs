@@ -154,28 +154,31 @@ async function automerge() {
   });
 }
 
+/** A library of single objects: each replica finds its own by key, and what travels is a key and a delta. */
 async function deltaCrdts() {
   const CRDT = require('delta-crdts');
   const replicated = (type, mutate) => () => {
     const Type = CRDT(type);
-    const keys = new Map();
-    const logs = range(REPLICAS).map(() => []);
+    const stores = range(REPLICAS).map(() => new Map());
+    const logs = stores.map(() => []);
+    const replica = (at, key) => {
+      let known = stores[at].get(key);
+      if (known === undefined) stores[at].set(key, (known = Type(`r${at}`)));
+      return known;
+    };
     let stamp = 0;
     return {
       apply(operation) {
-        let replicas = keys.get(operation.key);
-        if (replicas === undefined)
-          keys.set(operation.key, (replicas = range(REPLICAS).map((id) => Type(`r${id}`))));
-        logs[operation.at].push([replicas, mutate(replicas[operation.at], operation, ++stamp)]);
+        const { at, key } = operation;
+        logs[at].push([key, mutate(replica(at, key), operation, ++stamp)]);
       },
       sync() {
         eachOther((from, to) =>
-          logs[from].forEach(([replicas, delta]) => replicas[to].apply(delta)),
+          logs[from].forEach(([key, delta]) => replica(to, key).apply(delta)),
         );
         logs.forEach((log) => (log.length = 0));
       },
-      values: (at) =>
-        new Map([...keys].map(([key, replicas]) => [key, show(replicas[at].value())])),
+      values: (at) => new Map([...stores[at]].map(([key, { value }]) => [key, show(value())])),
     };
   };
   return {
