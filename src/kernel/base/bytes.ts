@@ -14,7 +14,12 @@ export const asBytes = (raw: string): ByteString => raw as ByteString;
 
 export const EMPTY: ByteString = asBytes('');
 
-/** A loop is several times faster than the expression on short words, which nearly all are. */
+/** True for a short text that is its own bytes, which nearly all words of commands are. */
+export function isPlainWord(word: unknown): word is ByteString {
+  return typeof word === 'string' && word.length <= SHORT && isAscii(word);
+}
+
+/** A loop is several times faster than the expression on short words. */
 function isAscii(source: string): boolean {
   if (source.length > SHORT) return !NOT_ASCII.test(source);
   for (let at = 0; at < source.length; at++) if (source.charCodeAt(at) > 0x7f) return false;

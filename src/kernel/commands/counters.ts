@@ -107,7 +107,10 @@ function incrementBy(view: View, argv: Argv, by: Int): Outcome {
   if (before === undefined) return answer(NOT_AN_INTEGER);
   const after = addInt(before, by);
   if (!fitsCounter(after, view.profile)) return answer(OVERFLOW);
-  return change(integer(after), step(view, key, { by, after: asBytes(formatInt(after)) }));
+  return change(
+    integer(after),
+    step(view, key, { by }, () => asBytes(formatInt(after))),
+  );
 }
 
 /** Shared by the counters in hashes. */
@@ -120,10 +123,10 @@ export function fitsCounter(value: Int, profile: Profile): boolean {
 function step(
   view: View,
   key: ByteString,
-  counted: FloatChange & { readonly after: ByteString },
+  { by, slip }: FloatChange,
+  after: () => ByteString,
 ): Update {
-  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, counted.after);
-  const { by, slip } = counted;
+  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, after());
   if (slip === undefined) return { type: 'string', key, intent: { op: 'increment', by } };
   return { type: 'string', key, intent: { op: 'increment', by, slip } };
 }
@@ -136,5 +139,8 @@ function incrbyfloat(view: View, argv: Argv): Outcome {
   const sum = incrementFloat(value ?? asBytes('0'), wordAt(argv, 2));
   if (sum.kind === 'not-a-float') return answer(NOT_A_FLOAT);
   if (sum.kind === 'nan-or-infinity') return answer(NAN_OR_INFINITY);
-  return change(bulk(sum.text), step(view, key, { ...sum.change, after: sum.text }));
+  return change(
+    bulk(sum.text),
+    step(view, key, sum.change, () => sum.text),
+  );
 }

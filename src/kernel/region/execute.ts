@@ -47,7 +47,7 @@ export function execute(region: Region, client: string, argv: Argv, instant: Ins
   }
   if (spec.kind === 'session') return runSession(region, spec, argv, client, instant);
   if (session?.queued !== undefined) {
-    session.queued.push(argv);
+    session.queued.push([...argv]);
     return { reply: QUEUED, batches: NOTHING };
   }
   if (spec.kind === 'pubsub') return runPubsub(region, spec, argv, client, instant);

@@ -28,6 +28,7 @@ import type { Execution, Instant } from './instant.ts';
 import { runQueuedPubsub } from './pubsub.ts';
 import { runCommand } from './run-command.ts';
 import { expireOwned } from './expire.ts';
+import { entryAt } from './lone-write.ts';
 import { sessionOf, type Region, type Session } from './state.ts';
 import { isExpired } from './visible.ts';
 
@@ -67,7 +68,7 @@ export function runSession(
 }
 
 function queueUnwatch(session: Session, argv: Argv): Execution {
-  session.queued?.push(argv);
+  session.queued?.push([...argv]);
   return only(QUEUED);
 }
 
@@ -138,7 +139,7 @@ function hasExpiredWatch(region: Region, session: Session, instant: Instant): bo
 }
 
 function isHidden(region: Region, key: ByteString, { wallMs, profile }: Instant): boolean {
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   return entry !== undefined && isExpired(entry, wallMs, profile);
 }
 

@@ -10,6 +10,7 @@ import {
   eventsKeptMax,
   fromUint8,
   hashText,
+  isPlainWord,
   NIL,
   requireUse,
   simulatedValueBytesMax,
@@ -145,7 +146,7 @@ class WorldSimulation implements Simulation {
     const { world } = this;
     const words = readArgv(argv);
     if (world.trace === undefined) return answerQuietly(world, region, client, words);
-    return this.perform({ kind: 'command', region, client, argv: words }) ?? NIL;
+    return this.perform({ kind: 'command', region, client, argv: [...words] }) ?? NIL;
   };
 
   readonly tell = (region: string, client: string, what: string, value?: string): void => {
@@ -288,7 +289,10 @@ class WorldSimulation implements Simulation {
 const countOutOfMemory = ({ regions }: World): number =>
   regions.filter(({ memory }) => memory?.isOut === true).length;
 
-/** Text to bytes at the edge; refuses what no client could send. */
+/**
+ * Text to bytes at the edge; refuses what no client could send. Arguments that are their own bytes
+ * are not copied, so whoever keeps the list copies it.
+ */
 export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {
   requireUse(Array.isArray(argv), `a command is a list of arguments, not ${typeof argv}`);
   requireUse(argv.length > 0, 'a command has at least its name; the argument list is empty');
@@ -296,7 +300,7 @@ export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteS
     argv.length <= argumentsMax,
     `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`,
   );
-  return argv.map(readArgument);
+  return argv.every(isPlainWord) ? argv : argv.map(readArgument);
 }
 
 function readArgument(argument: unknown, at: number): ByteString {
