@@ -17,6 +17,7 @@ import {
   copyData,
   createWorld,
   perform,
+  plainKeys,
   text,
   type Link,
   type Region,
@@ -162,8 +163,8 @@ export function textOf(situation: Situation, isTimed: boolean): string {
 }
 
 const decidingParts = (region: Region): readonly unknown[] => {
-  const { id, clock, keys, sessions, subscribers, inbox, adopted } = region;
-  return [id, clock, keys, sessions, subscribers, inbox, adopted];
+  const { id, clock, sessions, subscribers, inbox, adopted } = region;
+  return [id, clock, plainKeys(region), sessions, subscribers, inbox, adopted];
 };
 
 /** What is on its way over a link, oldest first, and since when where lag is bounded. */

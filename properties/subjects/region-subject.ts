@@ -8,11 +8,14 @@ import {
   createHeader,
   createRegion,
   deleteKey,
+  entriesOf,
+  entryAt,
   expireKey,
   itemsOf,
   keyDeadline,
   mergeRegion,
   nameUpdate,
+  plainKeys,
   receive,
   trimmedClock,
   visibleHeader,
@@ -62,7 +65,7 @@ export function regionSubject(profile: Profile = ACTIVE_ACTIVE): Subject<Region,
     copy: (region) => copyData(region),
     read: (region) => canonical(readKeys(region, profile)),
     essence: (region) => canonical(essenceOf(region)),
-    bytes: (region) => canonical([region.keys, region.clock]),
+    bytes: (region) => canonical([plainKeys(region), region.clock]),
     audit: (region) => auditKeys(region, profile),
   };
 }
@@ -74,7 +77,7 @@ function asEffect(write: Write): Effect {
 
 function updateOf(region: Region, plan: KeyPlan, profile: Profile): Update | undefined {
   const key = asBytes(plan.key);
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   const shown = entry === undefined ? undefined : visibleHeader(entry, profile);
   if (plan.type === 'key') {
     if (shown === undefined) return undefined;
@@ -124,7 +127,7 @@ type KeyReading = readonly [type: TypeName, value: unknown, deadline: unknown];
 
 function readKeys(region: Region, profile: Profile): Map<string, KeyReading> {
   const readings = new Map<string, KeyReading>();
-  for (const [key, entry] of region.keys) {
+  for (const [key, entry] of entriesOf(region)) {
     const header = visibleHeader(entry, profile);
     if (header === undefined) continue;
     const deadline = keyDeadline(entry, profile);
@@ -151,7 +154,7 @@ function readHeader(header: Header, profile: Profile): unknown {
 }
 
 function essenceOf(region: Region): unknown {
-  const keys = [...region.keys].map(([key, entry]) => [key, entryEssence(entry)] as const);
+  const keys = [...entriesOf(region)].map(([key, entry]) => [key, entryEssence(entry)] as const);
   return [new Map(keys), trimmedClock(region.clock)];
 }
 
@@ -180,7 +183,7 @@ function headerEssence(header: Header, outer: readonly number[]): unknown {
 }
 
 function auditKeys(region: Region, profile: Profile): string | undefined {
-  for (const [key, { headers, expiry, removed }] of region.keys) {
+  for (const [key, { headers, expiry, removed }] of entriesOf(region)) {
     const known = itemsOf(headers);
     const types = known.map((header) => header.type);
     if (new Set(types).size !== types.length) return `${key} has a type twice: ${types.join()}`;

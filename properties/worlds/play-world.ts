@@ -1,6 +1,7 @@
 /** Plays a plan of a random world, and brings it to rest: healed, in one time, everything delivered. */
 import {
   canonical,
+  plainKeys,
   createSimulation,
   hashText,
   isMember,
@@ -122,8 +123,8 @@ export function bringToRest(sim: Simulation): void {
 /** The replicated keyspace of each region, as canonical text. */
 export function keyspaces(sim: Simulation): string[] {
   const members = membersOf(sim);
-  return sim.world.regions.flatMap(({ name, keys }) =>
-    members.includes(name) ? [canonical(keys)] : [],
+  return sim.world.regions.flatMap((region) =>
+    members.includes(region.name) ? [canonical(plainKeys(region))] : [],
   );
 }
 

@@ -12,6 +12,7 @@ import {
   copyData,
   execute,
   expireOwned,
+  plainKeys,
   READ_ONLY_STALE,
   receive,
   stampComparisons,
@@ -103,8 +104,8 @@ export const TIMED_OUT = 0;
 export const WOKEN = 1;
 
 const identityOf = (region: Region): string => {
-  const { id, clock, keys, sessions, subscribers, inbox, adopted } = region;
-  return canonical([id, clock, keys, sessions, subscribers, inbox, adopted]);
+  const { id, clock, sessions, subscribers, inbox, adopted } = region;
+  return canonical([id, clock, plainKeys(region), sessions, subscribers, inbox, adopted]);
 };
 
 export function createComponents(

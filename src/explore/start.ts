@@ -4,6 +4,7 @@
  */
 import {
   bytes,
+  createKeyNames,
   createRegion,
   execute,
   receive,
@@ -39,7 +40,8 @@ export const skewed = (skews: readonly number[]): number => skews.filter((ms) =>
 
 /** The regions before the clients start: what is `given` ran at once and was delivered everywhere. */
 export function givenRegions(pattern: Pattern, profile: Profile): readonly Region[] {
-  const regions = pattern.regions.map((name, index) => createRegion(index + 1, name));
+  const names = createKeyNames();
+  const regions = pattern.regions.map((name, index) => createRegion(index + 1, name, names));
   for (const [name, ...argv] of pattern.given ?? []) {
     const home = regions.find((region) => region.name === name);
     requireUse(home !== undefined, `pattern '${pattern.name}': 'given' names region '${name}'`);

@@ -4,6 +4,8 @@ import type { Subject } from '../../properties/laws/subject.ts';
 import { regionSubject } from '../../properties/subjects/region-subject.ts';
 import { keyTwin } from '../../properties/twins/key-twin.ts';
 import {
+  copyData,
+  entriesOf,
   itemsOf,
   resolveProfile,
   type Dot,
@@ -28,7 +30,7 @@ function broken(
 /** The deadline that arrived last counts, long or short. */
 const lastDeadlineWins = broken((region, effect) => {
   const receipt = healthy.receive(region, effect);
-  for (const entry of region.keys.values()) {
+  for (const [, entry] of entriesOf(region)) {
     const { expiry } = entry;
     if (expiry === undefined) continue;
     const isMine = ({ origin, n }: Dot): boolean => origin === effect.origin && n === effect.n;
@@ -72,8 +74,9 @@ const jumpsGaps = broken((region, effect) => {
 const mergesNewKeysOnly: RegionSubject = {
   ...healthy,
   merge(into, from) {
-    const missing = new Map([...from.keys].filter(([key]) => !into.keys.has(key)));
-    healthy.merge(into, { ...from, keys: missing });
+    const missing = copyData(from);
+    for (const [key] of into.keys) missing.keys.delete(key);
+    healthy.merge(into, missing);
   },
 };
 

@@ -120,6 +120,7 @@ const floatSum: TypeCase<FloatCounter, number, number, StringPlan> = {
     remove: () => undefined,
     merge: () => undefined,
     collect: () => undefined,
+    isSettled: () => true,
     isLive: ({ isWritten }) => isWritten,
     isBlank: ({ isWritten }) => !isWritten,
     smallestOrigin: () => 1,

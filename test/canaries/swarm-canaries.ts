@@ -4,6 +4,7 @@ import {
   copyData,
   createRegion,
   createSimulation,
+  entryAt,
   raise,
   receive,
   type Choice,
@@ -258,9 +259,10 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
     create: planted((sim) => ({
       advance: (ms) => {
         const endMs = sim.now + ms;
-        for (const { keys, deadlines } of sim.world.regions) {
+        for (const region of sim.world.regions) {
+          const { deadlines } = region;
           for (const [key, atMs] of deadlines) {
-            const entry = keys.get(key);
+            const entry = entryAt(region, key);
             if (atMs > endMs || entry === undefined) continue;
             entry.expiry = undefined;
             deadlines.delete(key);

@@ -43,6 +43,11 @@ function fielded(fields: Fields): string {
   return text;
 }
 
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+};
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
@@ -90,7 +95,16 @@ export function hashText(source: string): string {
 
 const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
 
-/** A deep copy of plain data (arrays, Maps, Sets, objects); anything else is shared. */
+/** What can copy itself: given how to copy what it holds. */
+type Copied = { readonly copied: (copy: (value: unknown) => unknown) => unknown };
+
+const copiesItself = (value: object): value is Copied =>
+  'copied' in value && typeof value.copied === 'function';
+
+/**
+ * A deep copy of plain data (arrays, Maps, Sets, objects) and of objects that can copy themselves
+ * (`copied`); anything else is shared.
+ */
 export function copyData<Data>(value: Data): Data {
   return copyAny(value) as Data;
 }
@@ -112,6 +126,7 @@ function copyAny(value: unknown): unknown {
     for (const item of value) members.add(copyAny(item));
     return members;
   }
+  if (!isPlain(value)) return copiesItself(value) ? value.copied(copyAny) : value;
   const fields: Record<string, unknown> = { ...value };
   for (const name of Object.keys(fields)) {
     const item = fields[name];

@@ -202,6 +202,14 @@ export function isCellLive(cell: Cell<unknown, unknown>, tieBreak: TieBreak): bo
   return base !== undefined && base.value !== null;
 }
 
+/** True when it consists of values and last totals alone, with nothing to forget. */
+export function isCellSettled({ bases, tallies, removed }: Cell<unknown, unknown>): boolean {
+  for (let tally = tallies; tally !== undefined; tally = tally.next) {
+    if (tally.earlier !== undefined) return false;
+  }
+  return removed.length === 0 && bases?.value !== null;
+}
+
 /** True when nothing is left to remember. */
 export function isCellBlank(cell: Cell<unknown, unknown>): boolean {
   return !hasWrites(cell) && cell.removed.length === 0;

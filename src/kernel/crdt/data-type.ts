@@ -41,6 +41,8 @@ export type DataType<State, Intent, Payload> = {
   readonly merge: (into: State, from: State, merging: Merging) => void;
   /** Forgets removal contexts and tombstones that are stable. */
   readonly collect: (state: State, stable: Stable) => void;
+  /** True when there is nothing that `collect` could ever forget. May say false where it is not known. */
+  readonly isSettled: (state: State) => boolean;
   /** True when the key exists with this type. */
   readonly isLive: (state: State, profile: Profile) => boolean;
   /** True when there is nothing left to remember. */

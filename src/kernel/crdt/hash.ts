@@ -164,6 +164,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
       });
     }
   },
+  isSettled: () => false,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.fields.size === 0 && state.removed.length === 0,
   smallestOrigin(state): InstanceId {

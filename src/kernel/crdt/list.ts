@@ -122,6 +122,7 @@ export const listType: DataType<ListState, ListIntent, ListPayload> = {
     const kept = new Set(live.map((node) => node.id));
     for (const id of state.overwrites.keys()) if (!kept.has(id)) state.overwrites.delete(id);
   },
+  isSettled: () => false,
   isLive: (state) => state.size > 0,
   isBlank: (state) =>
     state.nodes.length === 0 &&

@@ -29,6 +29,8 @@ export type SetState = Typed<'set'> & {
   elements: Map<ByteString, Element>;
   /** Elements with a live dot: kept, so that SCARD is one read. */
   size: number;
+  /** Elements with a removal context: kept, so that a round of collection knows when to look. */
+  contexts: number;
   removed: Clock;
 };
 
@@ -37,12 +39,22 @@ export type SetPayload = SetIntent;
 
 export const setType: DataType<SetState, SetIntent, SetPayload> = {
   name: 'set',
-  create: (removed) => ({ type: 'set', next: undefined, elements: new Map(), size: 0, removed }),
+  create: (removed) => ({
+    type: 'set',
+    next: undefined,
+    elements: new Map(),
+    size: 0,
+    contexts: 0,
+    removed,
+  }),
   prepare: (_state, intent) => intent,
   apply(state, write, payload, merging) {
-    if (payload.op === 'add')
+    if (payload.op === 'add') {
       for (const member of payload.members) add(state, write, member, merging);
-    else for (const member of payload.members) remove(state, write, member, merging);
+    } else {
+      const context = removalClock(write);
+      for (const member of payload.members) remove(state, write, member, context, merging);
+    }
   },
   remove(state, context) {
     state.removed = joined(state.removed, context);
@@ -57,7 +69,7 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     for (const [member, theirs] of from.elements) {
       const ours = elementOf(into, member);
       const wasLive = ours.dots !== undefined;
-      ours.removed = joined(ours.removed, theirs.removed);
+      addContext(into, ours, theirs.removed);
       ours.dots = withoutDots(ours.dots, ours.removed);
       for (const dot of itemsOf(theirs.dots)) {
         const isGone =
@@ -69,16 +81,17 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   },
   collect(state, stable) {
     if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
-    let hasForgotten = false;
-    for (const element of state.elements.values()) {
-      if (dominates(stable.clock, element.removed)) element.removed = NO_CLOCK;
-      if (isForgotten(state, element)) hasForgotten = true;
-    }
-    if (!hasForgotten) return;
+    if (state.contexts === 0) return;
     for (const [member, element] of state.elements) {
-      if (isForgotten(state, element)) state.elements.delete(member);
+      if (element.removed.length === 0) continue;
+      if (dominates(stable.clock, element.removed)) {
+        element.removed = NO_CLOCK;
+        state.contexts--;
+      }
+      forgetIfCovered(state, member, element);
     }
   },
+  isSettled: (state) => state.contexts === 0 && state.removed.length === 0,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.elements.size === 0 && state.removed.length === 0,
   smallestOrigin(state) {
@@ -109,10 +122,16 @@ function add(state: SetState, write: Write, member: ByteString, merging: Merging
   settle(state, member, element, wasLive);
 }
 
-function remove(state: SetState, write: Write, member: ByteString, merging: Merging): void {
+function remove(
+  state: SetState,
+  write: Write,
+  member: ByteString,
+  context: Clock,
+  merging: Merging,
+): void {
   const element = elementOf(state, member);
   const wasLive = element.dots !== undefined;
-  element.removed = joined(element.removed, removalClock(write));
+  addContext(state, element, context);
   element.dots = withoutDots(element.dots, element.removed);
   const survivor = element.dots;
   if (merging.reasons !== undefined && survivor !== undefined) {
@@ -142,11 +161,20 @@ function elementOf(state: SetState, member: ByteString): Element {
 function settle(state: SetState, member: ByteString, element: Element, wasLive: boolean): void {
   const isLive = element.dots !== undefined;
   if (isLive !== wasLive) state.size += isLive ? 1 : -1;
-  if (isForgotten(state, element)) state.elements.delete(member);
+  forgetIfCovered(state, member, element);
 }
 
-function isForgotten(state: SetState, element: Element): boolean {
-  return element.dots === undefined && dominates(state.removed, element.removed);
+function addContext(state: SetState, element: Element, context: Clock): void {
+  const before = element.removed;
+  element.removed = joined(before, context);
+  if (before.length === 0 && element.removed.length > 0) state.contexts++;
+}
+
+function forgetIfCovered(state: SetState, member: ByteString, element: Element): void {
+  const { dots, removed } = element;
+  if (dots !== undefined || !dominates(state.removed, removed)) return;
+  if (removed.length > 0) state.contexts--;
+  state.elements.delete(member);
 }
 
 /** Members in byte order, the order in which unordered replies are given here. */

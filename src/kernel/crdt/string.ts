@@ -27,6 +27,7 @@ import {
   incrementCell,
   isCellBlank,
   isCellLive,
+  isCellSettled,
   mergeCell,
   removeFromCell,
   winningBase,
@@ -109,6 +110,7 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
   collect: (state, stable) => {
     collectCell(state, stable.clock);
   },
+  isSettled: isCellSettled,
   isLive: (state, profile) => isCellLive(state, profile.switches.tieBreak),
   isBlank: isCellBlank,
   smallestOrigin: (state) => Math.min(...cellDots(state).map((dot) => dot.origin)),

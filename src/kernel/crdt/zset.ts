@@ -114,6 +114,7 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
       });
     }
   },
+  isSettled: () => false,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.members.size === 0 && state.removed.length === 0,
   smallestOrigin(state) {

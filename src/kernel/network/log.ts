@@ -3,7 +3,12 @@
  * counts how far back it reaches: a receiver whose connection was broken can resume only inside
  * that window (REP-3). Rows on their way over an unbroken connection are not taken from it.
  */
-export type Row<Payload> = { readonly sentMs: number; readonly payload: Payload };
+export type Row<Payload> = {
+  readonly sentMs: number;
+  readonly payload: Payload;
+  /** A number that helps receivers to find what the payload is about; it decides nothing. */
+  readonly place?: number | undefined;
+};
 
 export type Log<Payload> = {
   rows: Row<Payload>[];

@@ -1,6 +1,7 @@
 /** What a region says about itself: the facts behind INFO, read off its state when somebody asks. */
 import { meetClock } from '../causality/index.ts';
 import type { About } from '../commands/index.ts';
+import { entriesOf } from './lone-write.ts';
 import { tombstonesOf, usedBytes } from './memory.ts';
 import type { Region } from './state.ts';
 
@@ -11,7 +12,7 @@ export function describeRegion(region: Region): About {
   for (const { seen } of peers) meetClock(stable, seen);
   const own = clock[id] ?? 0;
   let tombstones = 0;
-  for (const entry of region.keys.values()) tombstones += tombstonesOf(entry);
+  for (const [, entry] of entriesOf(region)) tombstones += tombstonesOf(entry);
   const listening = [...subscribers.values()];
   return {
     clock,

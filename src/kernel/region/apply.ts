@@ -2,7 +2,7 @@
  * The one place where a region's replicated state changes by a write. A region applies its own
  * effects here too: there is no local shortcut that could disagree with what others compute.
  */
-import { asBytes } from '../base/index.ts';
+import { asBytes, invariant, type ByteString } from '../base/index.ts';
 import { joined, removalClock } from '../causality/index.ts';
 import {
   dataType,
@@ -19,11 +19,20 @@ import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import { deliverMessage } from './inbox.ts';
 import {
-  entryOf,
+  generalAt,
+  isAloneIn,
+  keepAlone,
+  loneValue,
+  replaceAlone,
+  replaces,
+} from './lone-write.ts';
+import {
+  createEntry,
   headerOf,
   noteUncollected,
   touchWatched,
   type KeyState,
+  type LoneWrite,
   type Region,
 } from './state.ts';
 import { earliestDeadlineMs } from './visible.ts';
@@ -31,27 +40,75 @@ import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts'
 
 /** Applies one effect, own or foreign, to the key it is about. */
 export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
-  if (effect.body.type === 'message') {
-    deliverMessage(region, effect.key, effect.body.payload);
-    return;
+  if (effect.body.type === 'message') deliverMessage(region, effect.key, effect.body.payload);
+  else applyAt(region, region.keys.names.givePlace(effect.key), effect, merging);
+}
+
+/** The same for whoever knows the place of the key. */
+export function applyAt(region: Region, place: number, effect: Effect, merging: Merging): void {
+  const found = region.keys.at(place);
+  const mayStandAlone = merging.reasons === undefined && region.memory === undefined;
+  const value = mayStandAlone ? loneValue(effect) : undefined;
+  if (value === undefined || !standsAlone(region, place, found, effect, value)) {
+    const entry = generalAt(region, place) ?? createEntry(region, place);
+    applyGenerally(region, place, entry, effect, merging);
+    if (value !== undefined && isAloneIn(entry, effect)) {
+      keepAlone(region, place, effect, value);
+    }
   }
-  const entry = entryOf(region, effect.key);
+  if (region.sessions.size > 0) touchWatched(region, effect.key);
+}
+
+/** Keeps the effect as all there is of the key, where it is; false where there is more. */
+function standsAlone(
+  region: Region,
+  place: number,
+  found: KeyState | LoneWrite | undefined,
+  effect: Effect,
+  value: ByteString,
+): boolean {
+  if (found === undefined) {
+    keepAlone(region, place, effect, value);
+    return true;
+  }
+  if (found.value === undefined || !replaces(effect, found, region)) return false;
+  replaceAlone(region, place, found, effect, value);
+  return true;
+}
+
+function applyGenerally(
+  region: Region,
+  place: number,
+  entry: KeyState,
+  effect: Effect,
+  merging: Merging,
+): void {
   // EXP-10. Also without a deadline here: one that the effect had observed may still be on its way.
   // An effect that sets a deadline replaces those it had observed anyway.
-  if (effect.creates && effect.expiry === undefined) {
+  if (effect.creates && effect.expireAtMs === undefined) {
     entry.expiry = withoutDeadlines(entry.expiry, entry.removed, removalClock(effect));
   }
   for (const type of effect.drops) {
     const header = headerOf(entry, type);
     dataType(type).remove(header, removalClock(effect), merging);
   }
-  const { body } = effect;
+  const { body, expireAtMs } = effect;
   if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
-  else applyTyped(entry, effect, body, merging);
-  if (effect.expiry !== undefined) setDeadline(entry, effect.expiry, merging);
-  noteUncollected(region, effect.key, entry);
-  settleEntry(region, effect.key, entry, merging.profile);
-  if (region.sessions.size > 0) touchWatched(region, effect.key);
+  else if (body.type !== 'message') applyTyped(entry, effect, body, merging);
+  if (expireAtMs !== undefined) {
+    setDeadline(entry, expiryBy(effect, { atMs: expireAtMs, withValue: true }), merging);
+  }
+  if (!isSettled(entry)) noteUncollected(region, place);
+  settleEntry(region, place, entry, merging.profile);
+}
+
+/** True when a round of collection would find nothing to forget. */
+function isSettled({ headers, expiry, removed }: KeyState): boolean {
+  if (expiry !== undefined || removed.length > 0) return false;
+  for (let header = headers; header !== undefined; header = header.next) {
+    if (!dataType(header.type).isSettled(header)) return false;
+  }
+  return true;
 }
 
 function applyToKey(
@@ -95,17 +152,19 @@ function setDeadline(entry: KeyState, written: WrittenExpiry, merging: Merging):
 /** Drops what is blank and keeps the index of deadlines true, after any change of a key. */
 export function settleEntry(
   region: Region,
-  key: Effect['key'],
+  place: number,
   entry: KeyState,
   profile: Profile,
 ): void {
+  const key = region.keys.names.keyAt(place);
+  invariant(key !== undefined, 'a name for every place');
   if (region.memory !== undefined) region.memory.changed.add(key);
   if (entry.headers?.next !== undefined || entry.removed.length === 0) {
     entry.headers = onlyThose(entry.headers, hasContent, undefined);
   }
   const isBlank =
     entry.headers === undefined && entry.expiry === undefined && entry.removed.length === 0;
-  if (isBlank) region.keys.delete(key);
+  if (isBlank) region.keys.put(place, undefined);
   const atMs = isBlank || !mayExpire(entry) ? undefined : earliestDeadlineMs(entry, profile);
   if (atMs !== undefined) {
     region.deadlines.set(key, atMs);

@@ -7,6 +7,7 @@ import { dominates, meetClock, NO_CLOCK, type Clock, type InstanceId } from '../
 import { collectedExpiry, dataType, type Stable } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { settleEntry } from './apply.ts';
+import { collectLone } from './lone-write.ts';
 import { tombstonesOf } from './memory.ts';
 import type { KeyState, Region } from './state.ts';
 
@@ -21,20 +22,24 @@ export function stableClock(region: Region, members: readonly InstanceId[]): Clo
 export function collectRegion(region: Region, stable: Stable, profile: Profile): number {
   // With everything here stable there will be nothing left that a later round could forget.
   const isLast = stable.isQuiet && dominates(stable.clock, region.clock);
+  collectLone(region, isLast);
   let collected = 0;
-  for (const key of region.uncollected) {
-    const entry = region.keys.get(key);
-    if (entry === undefined) continue;
+  for (const place of region.uncollected) {
+    const entry = region.keys.at(place);
+    if (entry?.value !== undefined || entry === undefined) continue;
     const before = tombstonesOf(entry);
     collectKey(entry, stable);
-    settleEntry(region, key, entry, profile);
+    settleEntry(region, place, entry, profile);
     if (before > 0) {
       collected += before - tombstonesOf(entry);
       region.stats.collectionsTried += before;
     }
-    if (isLast) entry.isUncollected = false;
   }
-  if (isLast) region.uncollected = [];
+  if (isLast) {
+    for (const place of region.uncollected) region.isUncollected[place] = false;
+    region.uncollected.length = 0;
+    region.collected = [...region.clock];
+  }
   region.stats.collected += collected;
   return collected;
 }

@@ -1,7 +1,7 @@
 /** What travels between regions: one named write and the result it has (REP-1: effects, not commands). */
 import type { ByteString } from '../base/index.ts';
 import type { Write } from '../causality/index.ts';
-import type { TypedPayload, TypeName, WrittenExpiry } from '../crdt/index.ts';
+import type { TypedPayload, TypeName } from '../crdt/index.ts';
 import type { KeyIntent, MessageIntent } from '../commands/index.ts';
 
 export type Body =
@@ -13,8 +13,8 @@ export type Body =
 export type Effect = Write & {
   readonly key: ByteString;
   readonly body: Body;
-  /** What it writes into the expiry register with the value; `undefined` keeps the TTL (EXP-9). */
-  readonly expiry: WrittenExpiry | undefined;
+  /** Deadline it writes with the value, epoch ms, `Infinity` for none; `undefined` keeps the TTL (EXP-9). */
+  readonly expireAtMs: number | undefined;
   /** True when the key was absent at the origin: observed deadlines are orphans (EXP-10). */
   readonly creates: boolean;
   /** Types whose observed headers this write removes before it takes the key over (KEY-3). */

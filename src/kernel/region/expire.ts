@@ -8,6 +8,7 @@ import { deleteKey } from '../commands/index.ts';
 import { deadlineInForce, isFieldExpired, isFieldLive, type HashState } from '../crdt/index.ts';
 import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
+import { entryAt } from './lone-write.ts';
 import { nameUpdate } from './name.ts';
 import type { Region } from './state.ts';
 import { isExpired, keyDeadline, visibleHeader } from './visible.ts';
@@ -36,7 +37,7 @@ function expireKeyAndFields(
   instant: Instant,
   whose: 'owned' | 'any',
 ): Effect[][] {
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   if (entry === undefined) return [];
   const { profile, wallMs } = instant;
   const deadline = keyDeadline(entry, profile);

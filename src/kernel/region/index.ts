@@ -6,6 +6,8 @@ export * from './expire.ts';
 export * from './inbox.ts';
 export type * from './instant.ts';
 export * from './inspect.ts';
+export { createKeyNames, Keyspace, type KeyNames } from './keyspace.ts';
+export { entriesOf, entryAt, plainKeys } from './lone-write.ts';
 export * from './memory.ts';
 export * from './memory-state.ts';
 export * from './merge.ts';

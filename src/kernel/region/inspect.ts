@@ -23,6 +23,7 @@ import {
   type TypeName,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
+import { entryAt } from './lone-write.ts';
 import { tombstonesOf } from './memory.ts';
 import type { KeyState, Region } from './state.ts';
 import { headerAt, isExpired, keyDeadline, visibleHeader } from './visible.ts';
@@ -58,7 +59,7 @@ export function inspectKey(
   key: ByteString,
   at: { readonly wallMs: number; readonly profile: Profile },
 ): Inspection {
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   const { profile } = at;
   const header = headerAt(entry, at.wallMs, profile);
   const stored = entry === undefined ? undefined : visibleHeader(entry, profile);
@@ -98,6 +99,10 @@ export function visibleKeys(
 ): Map<ByteString, readonly [type: string, value: ByteString, deadline: string]> {
   const visible = new Map<ByteString, readonly [string, ByteString, string]>();
   for (const [key, entry] of region.keys) {
+    if (entry.value !== undefined) {
+      visible.set(key, ['string', entry.value, String(Infinity)]);
+      continue;
+    }
     const header = headerAt(entry, at.wallMs, at.profile);
     if (header === undefined) continue;
     const atMs = keyDeadline(entry, at.profile)?.atMs ?? Infinity;

@@ -19,6 +19,7 @@ import {
   type Header,
 } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
+import { entriesOf, entryAt } from './lone-write.ts';
 import type { EvictionPolicy, Memory } from './memory-state.ts';
 import type { KeyState, Region } from './state.ts';
 import { keyDeadlineMs, visibleHeader } from './visible.ts';
@@ -47,7 +48,7 @@ export function createMemory(
 /** A bound set on a region that had none: everything is measured for the first time. */
 export function boundLater(region: Region, maxmemory: number): Memory {
   const memory = createMemory(maxmemory, 'noeviction', 5);
-  for (const key of region.keys.keys()) memory.changed.add(key);
+  for (const [key] of region.keys) memory.changed.add(key);
   return memory;
 }
 
@@ -72,7 +73,7 @@ export function tombstonesOf({ headers, removed }: KeyState): number {
 export function usedBytes(region: Region): number {
   if (region.memory !== undefined) return measure(region, region.memory).counted;
   let bytes = 0;
-  for (const [key, entry] of region.keys) bytes += bytesOfKey(key, entry);
+  for (const [key, entry] of entriesOf(region)) bytes += bytesOfKey(key, entry);
   return bytes;
 }
 
@@ -84,7 +85,7 @@ export function measure(region: Region, memory: Memory): Memory {
 }
 
 function measureKey(region: Region, memory: Memory, key: ByteString): void {
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   const account = memory.accounts.get(key);
   if (entry === undefined) {
     memory.counted -= account?.counted ?? 0;
@@ -148,7 +149,7 @@ export function nextVictim(
   const { policy } = measure(region, memory);
   if (policy === 'noeviction') return undefined;
   const isCandidate = (key: ByteString): boolean => {
-    const entry = region.keys.get(key);
+    const entry = entryAt(region, key);
     if (entry === undefined || visibleHeader(entry, profile) === undefined) return false;
     return policy.startsWith('allkeys') || keyDeadlineMs(entry, profile) !== undefined;
   };
@@ -168,7 +169,7 @@ export function nextVictim(
 /** By the policy: the time of the last use, the number of uses, or the deadline. */
 function worth(region: Region, memory: Memory, profile: Profile, key: ByteString): number {
   const account = memory.accounts.get(key);
-  const entry = region.keys.get(key);
+  const entry = entryAt(region, key);
   invariant(account !== undefined && entry !== undefined, 'an account of every key');
   if (memory.policy.endsWith('lru')) return account.lastUse;
   if (memory.policy.endsWith('lfu')) return account.uses;

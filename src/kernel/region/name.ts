@@ -1,7 +1,6 @@
 /** Gives a planned update its name (dot, stamp, observed clock), applies it, returns the effect. */
 import {
   createHeader,
-  expiryBy,
   prepareTyped,
   type Header,
   type TypedIntent,
@@ -11,32 +10,47 @@ import {
 import type { KeyUpdate, TypedUpdate, Update } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import { raise } from '../causality/index.ts';
-import { applyEffect } from './apply.ts';
+import { applyAt, applyEffect } from './apply.ts';
 import type { Body, Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
+import { NO_PLACE } from './keyspace.ts';
+import { unfold } from './lone-write.ts';
 import type { KeyState, Region } from './state.ts';
 import { headerAt, hiddenTypes, visibleHeader } from './visible.ts';
 
 const NO_TYPES: readonly TypeName[] = [];
 
 export function nameUpdate(region: Region, update: Update, instant: Instant): Effect {
+  return nameAt(region, region.keys.names.placeOf(update.key), update, instant);
+}
+
+/** The same for whoever knows the place of the key, `NO_PLACE` where it has none yet. */
+export function nameAt(region: Region, known: number, update: Update, instant: Instant): Effect {
   const { profile, wallMs } = instant;
-  const entry = region.keys.get(update.key);
+  const entry = generalState(region, known, update);
   const origin = region.id;
   const n = (region.clock[origin] ?? 0) + 1;
-  const { key } = update;
+  const key = region.keys.names.keyAt(known) ?? update.key;
   const body = bodyOf(update, entry, profile);
   const creates = isNewKey(update, body, entry, instant);
   const drops = typesBeside(body, entry, profile);
   const seen = region.clock.slice();
   const isTyped = update.type !== 'key' && update.type !== 'message';
-  const atMs = isTyped ? update.expireAtMs : undefined;
-  const expiry =
-    atMs === undefined ? undefined : expiryBy({ origin, n, seen }, { atMs, withValue: true });
-  const effect: Effect = { origin, n, seen, wallMs, key, body, expiry, creates, drops };
+  const expireAtMs = isTyped ? update.expireAtMs : undefined;
+  const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
   raise(region.clock, origin, n);
-  applyEffect(region, effect, instant);
+  if (known === NO_PLACE || update.type === 'message') applyEffect(region, effect, instant);
+  else applyAt(region, known, effect, instant);
   return effect;
+}
+
+/** A plain SET over a lone write need not know more: it makes no key anew and hides no type. */
+function generalState(region: Region, place: number, update: Update): KeyState | undefined {
+  const found = region.keys.at(place);
+  if (found?.value === undefined) return found;
+  const isPlainSet =
+    update.type === 'string' && update.intent.op === 'assign' && update.expireAtMs === Infinity;
+  return isPlainSet ? undefined : unfold(region, place, found);
 }
 
 function bodyOf(update: Update, entry: KeyState | undefined, profile: Profile): Body {

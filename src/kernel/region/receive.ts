@@ -3,20 +3,16 @@
  * when it leaves a gap, applied otherwise, by the same function as the region's own.
  */
 import { joinClock, raise } from '../causality/index.ts';
-import type { Reasons } from '../crdt/index.ts';
-import type { Profile } from '../profile.ts';
-import { applyEffect } from './apply.ts';
+import type { Merging } from '../crdt/index.ts';
+import { applyAt, applyEffect } from './apply.ts';
 import type { Effect } from './effect.ts';
 import { heardFrom, type Region } from './state.ts';
 
 /** `gap`: an earlier effect of that origin is missing; the link must re-sync by state merge. */
 export type Receipt = 'applied' | 'duplicate' | 'gap';
 
-export function receive(
-  region: Region,
-  effect: Effect,
-  merging: { readonly profile: Profile; readonly reasons: Reasons },
-): Receipt {
+/** `place`: where its key stands, if the sender could tell. */
+export function receive(region: Region, effect: Effect, merging: Merging, place?: number): Receipt {
   const { origin, n } = effect;
   const known = region.clock[origin] ?? 0;
   region.stats.effectsReceived++;
@@ -25,7 +21,8 @@ export function receive(
     return 'duplicate';
   }
   if (n > known + 1) return 'gap';
-  applyEffect(region, effect, merging);
+  if (place === undefined) applyEffect(region, effect, merging);
+  else applyAt(region, place, effect, merging);
   raise(region.clock, origin, n);
   hearEffect(region, effect);
   return 'applied';

@@ -8,9 +8,9 @@ import {
 import type { Effect } from './effect.ts';
 import { expireBefore, expireOwned } from './expire.ts';
 import type { Execution, Instant } from './instant.ts';
-import { nameUpdate } from './name.ts';
+import { nameAt, nameUpdate } from './name.ts';
 import type { Region } from './state.ts';
-import { createView } from './view.ts';
+import { RegionView } from './view.ts';
 
 /** Runs the command at once; used for the queued commands of a transaction too. */
 export function runCommand(
@@ -20,9 +20,10 @@ export function runCommand(
   instant: Instant,
 ): Execution {
   const expired = region.deadlines.size > 0 ? expireFor(region, spec, argv, instant) : NOTHING;
-  const { reply, updates } = spec.prepare(createView(region, instant), argv);
+  const view = new RegionView(region, instant);
+  const { reply, updates } = spec.prepare(view, argv);
   if (updates.length === 0) return { reply, batches: expired };
-  const effects = carryOut(region, updates, instant);
+  const effects = carryOut(region, updates, instant, view);
   return { reply, batches: expired.length === 0 ? [effects] : [...expired, effects] };
 }
 
@@ -47,8 +48,15 @@ function expireFor(
   return batches;
 }
 
-function carryOut(region: Region, updates: Outcome['updates'], instant: Instant): Effect[] {
+function carryOut(
+  region: Region,
+  updates: Outcome['updates'],
+  instant: Instant,
+  view: RegionView,
+): Effect[] {
   const [only] = updates;
-  if (updates.length === 1 && only !== undefined) return [nameUpdate(region, only, instant)];
+  if (updates.length === 1 && only !== undefined) {
+    return [nameAt(region, view.placeOf(only.key), only, instant)];
+  }
   return updates.map((update) => nameUpdate(region, update, instant));
 }

@@ -6,16 +6,27 @@ import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import { createHeader, type Expiry, type Header, type TypeName } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
+import { createKeyNames, Keyspace } from './keyspace.ts';
 import type { Memory } from './memory-state.ts';
 
 export type KeyState = {
+  /** What tells it from a `LoneWrite`. */
+  readonly value: undefined;
   /** The first of those written, one of each type and in the order of their names (KEY-3). */
   headers: Header | undefined;
   expiry: Expiry | undefined;
   /** Everything that a DEL of this key had observed. Every header knows it too. */
   removed: Clock;
-  /** True while the key stands in the region's `uncollected`. */
-  isUncollected: boolean;
+};
+
+/** A key that is what one plain SET left (`lone-write.ts`). */
+export type LoneWrite = {
+  value: ByteString;
+  origin: InstanceId;
+  n: number;
+  wallMs: number;
+  /** Until it is forgotten in a quiet round. */
+  seen: Clock;
 };
 
 export type Session = {
@@ -65,13 +76,19 @@ export type Region = {
   readonly name: string;
   /** Observed clock: how many writes of each instance are in `keys`, its own included. */
   clock: MutableClock;
-  readonly keys: Map<ByteString, KeyState>;
+  readonly keys: Keyspace<KeyState | LoneWrite>;
   /** Keys with a finite deadline (their own or a field's), and the earliest one in epoch ms. */
   readonly deadlines: Map<ByteString, number>;
   /** No deadline that this region must act on comes before this instant of its own clock. */
   nextCheckMs: number;
-  /** Keys changed since all they had to forget was forgotten: what a collection round looks at. */
-  uncollected: ByteString[];
+  /** Places of keys changed since all they had to forget was forgotten: what a collection round looks at. */
+  readonly uncollected: number[];
+  /** By place, true while it stands there. */
+  readonly isUncollected: boolean[];
+  /** Places of keys that became, since the last quiet round, what one write left. */
+  readonly fresh: number[];
+  /** The region's clock at its last quiet round: what these writes had observed is forgotten. */
+  collected: Clock;
   /** Connections by client name; '' is the region's own prompt. */
   readonly sessions: Map<string, Session>;
   /** Connections that listen, by client name. */
@@ -87,15 +104,19 @@ export type Region = {
   readonly adopted: InstanceId[];
 };
 
-export function createRegion(id: InstanceId, name: string): Region {
+/** `names`: those of the world it is in. */
+export function createRegion(id: InstanceId, name: string, names = createKeyNames()): Region {
   return {
     id,
     name,
     clock: [],
-    keys: new Map(),
+    keys: new Keyspace(names),
     deadlines: new Map(),
     nextCheckMs: Infinity,
     uncollected: [],
+    isUncollected: [],
+    fresh: [],
+    collected: NO_CLOCK,
     sessions: new Map(),
     subscribers: new Map(),
     inbox: [],
@@ -127,17 +148,14 @@ export function closeConnections(region: Region): void {
   region.subscribers.clear();
 }
 
-/** The state of a key, made when there is none yet. */
-export function entryOf(region: Region, key: ByteString): KeyState {
-  const known = region.keys.get(key);
-  if (known !== undefined) return known;
+export function createEntry(region: Region, place: number): KeyState {
   const entry: KeyState = {
+    value: undefined,
     headers: undefined,
     expiry: undefined,
     removed: NO_CLOCK,
-    isUncollected: false,
   };
-  region.keys.set(key, entry);
+  region.keys.put(place, entry);
   return entry;
 }
 
@@ -160,10 +178,11 @@ export function headerOf(entry: KeyState, type: TypeName): Header {
 }
 
 /** Notes that a collection round has to look at the key. */
-export function noteUncollected(region: Region, key: ByteString, entry: KeyState): void {
-  if (entry.isUncollected) return;
-  entry.isUncollected = true;
-  region.uncollected.push(key);
+export function noteUncollected({ uncollected, isUncollected }: Region, place: number): void {
+  if (isUncollected[place] === true) return;
+  while (isUncollected.length < place) isUncollected.push(false);
+  isUncollected[place] = true;
+  uncollected.push(place);
 }
 
 /** The latest clock heard from an instance, to be raised in place. */

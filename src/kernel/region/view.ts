@@ -23,28 +23,55 @@ import {
 import type { Instant } from './instant.ts';
 import { describeRegion } from './about.ts';
 import { bytesOfKey } from './memory.ts';
-import type { Region } from './state.ts';
+import { NO_PLACE } from './keyspace.ts';
+import { entriesOf, generalAt } from './lone-write.ts';
+import type { KeyState, LoneWrite, Region } from './state.ts';
 import { RegionHashView, RegionListView, RegionSetView, RegionZsetView } from './value-views.ts';
 import { headerAt, keyDeadlineMs } from './visible.ts';
 
-export function createView(region: Region, instant: Instant): View {
-  return new RegionView(region, instant);
-}
-
-/** A class, because one is made per command and its methods must cost nothing to make. */
-class RegionView implements View {
-  readonly wallMs: number;
-  readonly profile: Instant['profile'];
-  readonly regionId: number;
+/**
+ * A class, because one is made per command and its methods must cost nothing to make. Commands ask
+ * for the same key several times over: the place that was found last is kept at hand.
+ */
+export class RegionView implements View {
   readonly #region: Region;
   readonly #instant: Instant;
+  #key: ByteString | undefined;
+  #place: number;
 
   constructor(region: Region, instant: Instant) {
     this.#region = region;
     this.#instant = instant;
-    this.wallMs = instant.wallMs;
-    this.profile = instant.profile;
-    this.regionId = region.id;
+    this.#key = undefined;
+    this.#place = NO_PLACE;
+  }
+
+  get wallMs(): number {
+    return this.#instant.wallMs;
+  }
+
+  get profile(): Instant['profile'] {
+    return this.#instant.profile;
+  }
+
+  get regionId(): number {
+    return this.#region.id;
+  }
+
+  /** The place of the key; `NO_PLACE` when it has none. */
+  placeOf(key: ByteString): number {
+    if (key === this.#key) return this.#place;
+    this.#key = key;
+    this.#place = this.#region.keys.names.placeOf(key);
+    return this.#place;
+  }
+
+  #find(key: ByteString): KeyState | LoneWrite | undefined {
+    return this.#region.keys.at(this.placeOf(key));
+  }
+
+  #entry(key: ByteString): KeyState | undefined {
+    return generalAt(this.#region, this.placeOf(key));
   }
 
   pick(count: number, what: string): number {
@@ -52,7 +79,7 @@ class RegionView implements View {
   }
 
   #header(key: ByteString): Header | undefined {
-    return headerAt(this.#region.keys.get(key), this.wallMs, this.profile);
+    return headerAt(this.#entry(key), this.wallMs, this.profile);
   }
 
   #of<Name extends TypeName>(key: ByteString, type: Name): StateOf[Name] | undefined | ErrorReply {
@@ -62,10 +89,13 @@ class RegionView implements View {
   }
 
   type(key: ByteString): TypeName | undefined {
+    if (this.#find(key)?.value !== undefined) return 'string';
     return this.#header(key)?.type;
   }
 
   string(key: ByteString): ByteString | undefined | ErrorReply {
+    const found = this.#find(key);
+    if (found?.value !== undefined) return found.value;
     const state = this.#of(key, 'string');
     return state === undefined || isError(state) ? state : readCell(state, this.profile);
   }
@@ -91,19 +121,19 @@ class RegionView implements View {
   }
 
   deadlineMs(key: ByteString): number | undefined {
-    const entry = this.#region.keys.get(key);
+    const entry = this.#entry(key);
     if (entry === undefined || this.#header(key) === undefined) return undefined;
     return keyDeadlineMs(entry, this.profile);
   }
 
   keys(): ByteString[] {
     const keys: ByteString[] = [];
-    for (const key of this.#region.keys.keys()) if (this.#header(key) !== undefined) keys.push(key);
+    for (const [key] of this.#region.keys) if (this.type(key) !== undefined) keys.push(key);
     return keys.sort((left, right) => (left < right ? -1 : 1));
   }
 
   bytesOf(key: ByteString): number | undefined {
-    const entry = this.#region.keys.get(key);
+    const entry = this.#entry(key);
     return entry === undefined || this.#header(key) === undefined
       ? undefined
       : bytesOfKey(key, entry);
@@ -115,7 +145,7 @@ class RegionView implements View {
 
   headerCount(): number {
     let count = 0;
-    for (const entry of this.#region.keys.values()) {
+    for (const [, entry] of entriesOf(this.#region)) {
       for (const header of itemsOf(entry.headers)) {
         if (dataType(header.type).isLive(header, this.profile)) count++;
       }

@@ -7,7 +7,7 @@ import type { World } from './world.ts';
 /** Adds it, outside the database yet; returns its index. */
 export function addRegion(world: World, name: string): number {
   const index = world.regions.length;
-  const region = createRegion(world.nextInstance, name);
+  const region = createRegion(world.nextInstance, name, world.names);
   world.nextInstance++;
   const { latencyMs, weather, persistence, backlogBytes } = world.newcomers;
   world.regions.push(region);

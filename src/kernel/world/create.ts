@@ -16,6 +16,7 @@ import {
   type WeatherOptions,
 } from '../network/index.ts';
 import { resolveProfile, type Profile, type ProfileRequest } from '../profile.ts';
+import { createKeyNames } from '../region/index.ts';
 import { addRegion } from './add-region.ts';
 import { createDisk, isPersistence, PERSISTENCES, type Persistence } from './disk.ts';
 import { isRegionName, REGION_NAME_RULE } from './region-name.ts';
@@ -96,6 +97,7 @@ export function createWorld(options: SimulationOptions): World {
     delivery,
     nowMs: 0,
     regions: [],
+    names: createKeyNames(),
     skewMs: [],
     drift: [],
     logs: [],

@@ -1,6 +1,6 @@
 /** The head of a link arrives (hops 7 and 8): effects, the answer to a request, or a whole state. */
 import { EMPTY, requireUse } from '../base/index.ts';
-import type { Reason } from '../crdt/index.ts';
+import type { Merging, Reason } from '../crdt/index.ts';
 import {
   countLosses,
   dueMs,
@@ -13,8 +13,9 @@ import {
   takeHead,
   trimLog,
   type Link,
+  type Log,
 } from '../network/index.ts';
-import { receive, receiptsOf, type Effect, type Receipt } from '../region/index.ts';
+import { receive, receiptsOf, type Effect, type Receipt, type Region } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { approximateBytes } from './approximate-bytes.ts';
 import type { Choice } from './choice.ts';
@@ -28,7 +29,7 @@ import { refuse } from './resync.ts';
 import { trafficOf } from './traffic.ts';
 import type { TraceState } from './trace-state.ts';
 import { causesOf, dotName, placeName, showKeys } from './tracer.ts';
-import { linkBetween, type World } from './world.ts';
+import { linkBetween, type Batch, type World } from './world.ts';
 
 /** The link between two regions that exchange effects now. */
 export function openLink(world: World, ends: { readonly from: string; readonly to: string }): Link {
@@ -72,15 +73,42 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
     receiveRow(world, link, row.payload, row.sentMs, events);
   }
   if (world.regions[link.to]?.memory !== undefined) events.push(...settleMemory(world, link.to));
-  if (log.rows.length > rowsKeptMin && link.cursor - log.first >= rowsKeptMin) {
-    trimLog(log, lowestCursor(world, link.from));
-  }
+  trimTaken(world, link, log);
   if (world.profile.causalConsistency) skipEchoes(world, link);
   const hasCaughtUp = link.state.sync === 'resuming' && link.cursor >= link.resumeAt;
   if (hasCaughtUp) signalLink(link, 'accept');
   if (hasCaughtUp || world.status[link.from] === 'leaving') events.push(...settleMembers(world));
   return events;
 }
+
+/** A link that only carries effects, to a region that only takes them in, while nobody listens. */
+export function isPlainLink(world: World, { from, to, state, weather }: Link): boolean {
+  const { trace, profile, regions, disks, status } = world;
+  const isLonely = trace === undefined && !profile.causalConsistency;
+  const isStill = weather === undefined && state.sync === 'streaming' && status[from] === 'running';
+  return isLonely && isStill && disks[to] === undefined && regions[to]?.memory === undefined;
+}
+
+/** What `performDelivery` comes to on a plain link. */
+export function deliverPlainly(
+  world: World,
+  link: Link,
+  log: Log<Batch>,
+  region: Region,
+  quiet: Merging,
+): void {
+  const row = takeHead(link, log, world.nowMs);
+  if (row === undefined) return;
+  for (const effect of row.payload) {
+    if (receive(region, effect, quiet, row.place) !== 'gap') continue;
+    refuse(world, link, 'gap');
+    return;
+  }
+  trimTaken(world, link, log);
+}
+
+/** Nobody wants reasons. */
+export const quietMerging = ({ profile }: World): Merging => ({ profile, reasons: undefined });
 
 /** Effects of others that this link carried, whether the receiver knew them already or not. */
 function countRelayed(world: World, link: Link, effects: readonly Effect[]): void {
@@ -106,6 +134,11 @@ function receiveRow(
     events.push(...refuse(world, link, 'gap'));
     return;
   }
+}
+
+function trimTaken(world: World, link: Link, log: Log<Batch>): void {
+  if (log.rows.length <= rowsKeptMin || link.cursor - log.first < rowsKeptMin) return;
+  trimLog(log, lowestCursor(world, link.from));
 }
 
 /** How far every receiver that can still use the rows has come; the last row taken is kept. */
@@ -166,8 +199,7 @@ function receiveEffect(
 }
 
 function receiveQuietly(world: World, link: Link, effect: Effect): Receipt {
-  const merging = { profile: world.profile, reasons: undefined };
-  const receipt = receive(regionAt(world, link.to), effect, merging);
+  const receipt = receive(regionAt(world, link.to), effect, quietMerging(world));
   if (receipt === 'applied') keep(world, link, effect);
   return receipt;
 }

@@ -8,6 +8,7 @@
  */
 import { regionsMax, UsageError } from '../base/index.ts';
 import { isCut, type Link } from '../network/index.ts';
+import { entriesOf } from '../region/index.ts';
 import type { Choice } from './choice.ts';
 import {
   CLOCK_SKEWS_MS,
@@ -100,7 +101,7 @@ function amounts(world: World, index: number): Choice[] {
 function deletions({ regions }: World, index: number): Choice[] {
   const region = regions[index];
   if (region === undefined) return [];
-  const present = [...region.keys]
+  const present = [...entriesOf(region)]
     .filter(([, { headers }]) => headers !== undefined)
     .map(([key]) => key)
     .sort((left, right) => (left < right ? -1 : 1));

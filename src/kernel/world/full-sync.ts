@@ -48,7 +48,7 @@ function fullSyncEvent(
   const from = regionAt(world, link.from).name;
   const id = trace.nextId++;
   const causes = causesOf(trace.links.get(`${from}>${region.name}`));
-  const keys = [...region.keys.keys()].sort((left, right) => (left < right ? -1 : 1));
+  const keys = region.keys.keys();
   for (const key of keys) trace.touched.set(placeName(region.name, key), id);
   const shown = showKeys(world, link.to, keys);
   const common = { kind: 'full-sync', id, t: world.nowMs, causes, region: region.name } as const;

@@ -25,7 +25,7 @@ export function performCrash(world: World, name: string): readonly TraceEvent[] 
   requireUse(signalRegion(world, index, 'crash'), `region '${name}' is already down`);
   closeConnections(before);
   const lost = loseMemory(world, index);
-  const changed = regionAt(world, index) === before ? [] : [...before.keys.keys()];
+  const changed = regionAt(world, index) === before ? [] : before.keys.keys();
   return [...lifeEvent(world, 'crash', index, lost, changed), ...settleMembers(world)];
 }
 
@@ -55,7 +55,12 @@ function survivorOf(world: World, index: number): Region {
   }
   if (world.persistence[index] !== 'none' || region.clock.length === 0) return region;
   const { adopted, inbox } = region;
-  return { ...createRegion(region.id, region.name), adopted, inbox, memory: emptied(region) };
+  return {
+    ...createRegion(region.id, region.name, world.names),
+    adopted,
+    inbox,
+    memory: emptied(region),
+  };
 }
 
 /** The same bound, with nothing counted against it. */
@@ -75,7 +80,7 @@ export function performRestart(world: World, name: string): readonly TraceEvent[
   const hasWritten = (region.clock[region.id] ?? 0) > 0 || (world.issued[index] ?? 0) > 0;
   if (status === 'down' && !hasWritten) signalRegion(world, index, 'release');
   world.syncedWith[index] = 'effects';
-  const shown = (world.issued[index] ?? 0) > 0 ? [...region.keys.keys()] : [];
+  const shown = (world.issued[index] ?? 0) > 0 ? region.keys.keys() : [];
   const events: TraceEvent[] = [...lifeEvent(world, 'restart', index, 0, shown)];
   for (const link of world.links) {
     if (!isMember(world.status[link.from]) || !isMember(world.status[link.to])) continue;
@@ -129,7 +134,7 @@ export function performJoin(world: World, name: string): readonly TraceEvent[] {
     `a database has at most ${String(regionsMax)} regions; '${name}' would be one more`,
   );
   requireReadyMembers(world, name, known);
-  const before = known === -1 ? [] : [...regionAt(world, known).keys.keys()];
+  const before = known === -1 ? [] : regionAt(world, known).keys.keys();
   const index = known === -1 ? addNamed(world, name) : known;
   if (known !== -1) beginAnew(world, index, name);
   const { linkingMs } = world.newcomers;
@@ -209,7 +214,10 @@ function addNamed(world: World, name: string): number {
 /** The slot of a removed region, for its next instance. */
 function beginAnew(world: World, index: number, name: string): void {
   const before = regionAt(world, index);
-  const region = { ...createRegion(world.nextInstance, name), memory: emptied(before) };
+  const region = {
+    ...createRegion(world.nextInstance, name, world.names),
+    memory: emptied(before),
+  };
   world.nextInstance++;
   world.regions[index] = region;
   world.issued[index] = 0;

@@ -1,7 +1,8 @@
 /** Looks at a whole world: has it converged, and what identifies it. */
-import { visibleKeys } from '../region/index.ts';
+import type { Row } from '../network/index.ts';
+import { plainKeys, visibleKeys, type Region } from '../region/index.ts';
 import { isMember } from './region-chart.ts';
-import { wallMsOf, type World } from './world.ts';
+import { wallMsOf, type Batch, type World } from './world.ts';
 
 /**
  * True when every member shows the same keys with the same types, values and deadlines. Effects
@@ -35,7 +36,19 @@ export function decidingState({
   trace: _,
   traffic: __,
   syncedWith: ___,
+  names: ____,
   ...world
 }: World): unknown {
-  return world;
+  const disks = world.disks.map((disk) => disk && { ...disk, image: decidingParts(disk.image) });
+  const logs = world.logs.map((log) => ({ ...log, rows: log.rows.map(decidingRow) }));
+  return { ...world, regions: world.regions.map(decidingParts), disks, logs };
+}
+
+/** Where a receiver finds the key says nothing. */
+const decidingRow = ({ sentMs, payload }: Row<Batch>): unknown => ({ sentMs, payload });
+
+/** All of a region but the lists of what a round of collection has to look at, which its keys know. */
+function decidingParts(region: Region): unknown {
+  const { uncollected: _, isUncollected: __, fresh: ___, ...parts } = region;
+  return { ...parts, keys: plainKeys(region) };
 }

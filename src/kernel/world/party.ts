@@ -1,5 +1,11 @@
 /** Whom a choice is about: regions and their logs by name or index, and what runs there needs. */
-import { invariant, seededChooser, UsageError, type ErrorReply } from '../base/index.ts';
+import {
+  invariant,
+  scriptedChooser,
+  seededChooser,
+  UsageError,
+  type ErrorReply,
+} from '../base/index.ts';
 import { READ_ONLY_JOINING, READ_ONLY_LEAVING, READ_ONLY_STALE } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { countRow, type Log } from '../network/index.ts';
@@ -34,28 +40,50 @@ export function logAt(world: World, index: number): Log<Batch> {
   return log;
 }
 
-export function instantAt(world: World, index: number, reasons: Reason[] | undefined): Instant {
-  return new WorldInstant(world, index, reasons);
+/** What runs now in a region; where `picks` are given, they are what it draws. */
+export function instantAt(
+  world: World,
+  index: number,
+  reasons: Reason[] | undefined,
+  picks?: readonly number[],
+): Instant {
+  const script = picks === undefined ? undefined : scriptedChooser(picks);
+  return new WorldInstant(world, index, reasons, script);
 }
 
-/** One is made per command, and few commands draw: the chooser is made when asked for. */
+/** One is made per command: what it tells is found when asked for. */
 class WorldInstant implements Instant {
-  readonly wallMs: number;
-  readonly profile: Instant['profile'];
   readonly reasons: Instant['reasons'];
-  readonly refusesWrites: ErrorReply | undefined;
-  readonly #random: World['random'];
+  readonly #world: World;
+  readonly #index: number;
+  readonly #script: Instant['chooser'] | undefined;
 
-  constructor(world: World, index: number, reasons: Instant['reasons']) {
-    this.wallMs = wallMsOf(world, index);
-    this.profile = world.profile;
+  constructor(
+    world: World,
+    index: number,
+    reasons: Instant['reasons'],
+    script: Instant['chooser'] | undefined,
+  ) {
     this.reasons = reasons;
-    this.refusesWrites = refusalOf(world, index);
-    this.#random = world.random;
+    this.#world = world;
+    this.#index = index;
+    this.#script = script;
+  }
+
+  get wallMs(): number {
+    return wallMsOf(this.#world, this.#index);
+  }
+
+  get profile(): Instant['profile'] {
+    return this.#world.profile;
+  }
+
+  get refusesWrites(): ErrorReply | undefined {
+    return refusalOf(this.#world, this.#index);
   }
 
   get chooser(): Instant['chooser'] {
-    return seededChooser(this.#random);
+    return this.#script ?? seededChooser(this.#world.random);
   }
 }
 
@@ -74,8 +102,16 @@ function refusalOf({ status }: World, index: number): ErrorReply | undefined {
 /** Queues a batch for the other regions (hop 6). */
 export function append(world: World, index: number, batch: Batch): void {
   const log = logAt(world, index);
-  log.rows.push({ sentMs: world.nowMs, payload: batch });
+  log.rows.push({ sentMs: world.nowMs, payload: batch, place: placeOf(world, batch) });
   if (log.backlog !== undefined) countRow(log.backlog, approximateBytes(batch));
+}
+
+/** Where the key of a lone effect stands in every region. */
+function placeOf({ names }: World, batch: Batch): number | undefined {
+  const [first] = batch;
+  return first === undefined || batch.length > 1 || !changesKey(first)
+    ? undefined
+    : names.placeOf(first.key);
 }
 
 /** Notes in the region's file what was just applied in its memory. */

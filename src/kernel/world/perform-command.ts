@@ -1,5 +1,5 @@
 /** A client's command at one region (hops 1 to 6). */
-import { scriptedChooser, type Reply } from '../base/index.ts';
+import type { Reply } from '../base/index.ts';
 import type { Argv } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
 import { execute, type Execution } from '../region/index.ts';
@@ -41,8 +41,7 @@ function runAt(
   picks: readonly number[] | undefined,
   reasons: Reason[] | undefined,
 ): Execution {
-  const seeded = instantAt(world, index, reasons);
-  const instant = picks === undefined ? seeded : { ...seeded, chooser: scriptedChooser(picks) };
+  const instant = instantAt(world, index, reasons, picks);
   const run = execute(regionAt(world, index), client, argv, instant);
   for (const batch of run.batches) {
     append(world, index, batch);

@@ -2,7 +2,7 @@
 import { requireUse, type ByteString } from '../base/index.ts';
 import { deleteKey } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
-import { expireOwned, nameUpdate } from '../region/index.ts';
+import { entriesOf, expireOwned, nameUpdate } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
@@ -46,7 +46,7 @@ export function performEviction(
 export function performFlush(world: World, name: string): readonly TraceEvent[] {
   const index = writerOf(world, name, 'flush');
   const keys: ByteString[] = [];
-  for (const [key, { headers }] of regionAt(world, index).keys) {
+  for (const [key, { headers }] of entriesOf(regionAt(world, index))) {
     if (headers !== undefined) keys.push(key);
   }
   keys.sort((left, right) => (left < right ? -1 : 1));

@@ -3,7 +3,7 @@ import { invariant, stepsPerAdvanceMax } from '../base/index.ts';
 import { dueMs, headOf, isCut, type Link } from '../network/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { isOpen } from './choices.ts';
-import { performDelivery } from './deliver.ts';
+import { deliverPlainly, isPlainLink, performDelivery, quietMerging } from './deliver.ts';
 import { performLinked } from './members.ts';
 import { mayWrite } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
@@ -85,10 +85,12 @@ function deliverUpTo(world: World, link: Link, untilMs: number, listen: Listener
   const region = world.regions[link.to];
   invariant(log !== undefined && region !== undefined, 'a log and a region at the ends of a link');
   const { nextCheckMs } = region;
+  const quiet = isPlainLink(world, link) ? quietMerging(world) : undefined;
   const isRelayed = world.profile.causalConsistency;
   for (;;) {
     const { state } = link;
-    listen(performDelivery(world, link));
+    if (quiet === undefined) listen(performDelivery(world, link));
+    else deliverPlainly(world, link, log, region, quiet);
     // A full sync, an answer or a removal may change what every other link has.
     if (state.sync !== 'streaming' || link.state !== state) return;
     if (world.status[link.from] !== 'running') return;

@@ -3,13 +3,16 @@
  * what happened. Immer drafts the world, so unchanged parts are shared and old worlds stay valid;
  * the price is many times that of `perform`, so only screens, history and goldens come this way.
  */
-import { enableMapSet, produce, setAutoFreeze, type Draft } from 'immer';
+import { enableMapSet, immerable, produce, setAutoFreeze, type Draft } from 'immer';
 import { copyData } from '../base/index.ts';
+import { Keyspace } from '../region/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { perform } from './perform.ts';
 import type { World } from './world.ts';
 
 enableMapSet();
+// Drafted like plain data; the names that keyspaces share are not.
+Object.assign(Keyspace, { [immerable]: true });
 // Drafted worlds share their parts with worlds that `perform` may own, which freezing would break.
 setAutoFreeze(false);
 

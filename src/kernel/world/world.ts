@@ -7,7 +7,7 @@ import type { RandomState } from '../base/index.ts';
 import type { InstanceId } from '../causality/index.ts';
 import type { Link, Log, Traffic, Weather } from '../network/index.ts';
 import type { Profile } from '../profile.ts';
-import type { Effect, Region } from '../region/index.ts';
+import type { Effect, KeyNames, Region } from '../region/index.ts';
 import type { Disk, Persistence } from './disk.ts';
 import type { RegionState } from './region-chart.ts';
 import type { TraceState } from './trace-state.ts';
@@ -25,6 +25,8 @@ export type World = {
   /** Virtual ms since the start. */
   nowMs: number;
   readonly regions: Region[];
+  /** Of all keys that any region ever had. */
+  readonly names: KeyNames;
   /** Per region: its wall clock minus virtual time, ms, when drift last began to count. */
   readonly skewMs: number[];
   /** Per region: how its clock runs; `undefined` where it runs right. */

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import { createSimulation, type Simulation } from '../../../src/kernel/index.ts';
+import { bytes, createSimulation, entryAt, type Simulation } from '../../../src/kernel/index.ts';
 
 /** What the removals of a string have covered and a region still remembers. */
 function contextAt(simulation: Simulation, name: string): readonly number[] | undefined {
   const region = simulation.world.regions.find((other) => other.name === name);
-  const header = [...(region?.keys.values() ?? [])][0]?.headers;
+  const header = region === undefined ? undefined : entryAt(region, bytes('k'))?.headers;
   return header?.type === 'string' ? header.removed : undefined;
 }
 
