@@ -4,6 +4,7 @@ import {
   deadlineInForce,
   decimalOfText,
   hashType,
+  isCellSettled,
   listType,
   readCell,
   readElements,
@@ -14,6 +15,7 @@ import {
   stringType,
   zsetType,
   type ByteString,
+  type Field,
   type Decimal,
   type HashIntent,
   type HashPayload,
@@ -108,11 +110,23 @@ export const HASH_CASE: TypeCase<HashState, HashIntent, HashPayload, HashPlan> =
     }),
   essence: (state) => hashEssence(state),
   sizeOf: (state) => state.size,
-  miscounts({ fields, timed }) {
+  miscounts({ fields, timed, unsettled }) {
     const found = [...fields.values()].filter(({ expiry }) => expiry !== undefined).length;
-    return found === timed ? undefined : `timed fields: ${String(timed)}, found: ${String(found)}`;
+    if (found !== timed) return `timed fields: ${String(timed)}, found: ${String(found)}`;
+    const isSettled = ({ cell, expiry }: Field): boolean =>
+      expiry === undefined && isCellSettled(cell);
+    return unsettledMiscount(unsettled, fields.values(), isSettled);
   },
 };
+
+function unsettledMiscount<Member>(
+  counted: number,
+  members: Iterable<Member>,
+  isSettled: (member: Member) => boolean,
+): string | undefined {
+  const found = [...members].filter((member) => !isSettled(member)).length;
+  return found === counted ? undefined : `unsettled: ${String(counted)}, found: ${String(found)}`;
+}
 
 export const SET_CASE: TypeCase<SetState, SetIntent, SetPayload, SetPlan> = {
   type: setType,
@@ -121,6 +135,8 @@ export const SET_CASE: TypeCase<SetState, SetIntent, SetPayload, SetPlan> = {
   read: (state) => readMembers(state),
   essence: (state) => setEssence(state),
   sizeOf: (state) => state.size,
+  miscounts: ({ elements, unsettled }) =>
+    unsettledMiscount(unsettled, elements.values(), ({ removed }) => removed.length === 0),
 };
 
 export const ZSET_CASE: TypeCase<ZsetState, ZsetIntent, ZsetPayload, ZsetPlan> = {
@@ -141,6 +157,8 @@ export const ZSET_CASE: TypeCase<ZsetState, ZsetIntent, ZsetPayload, ZsetPlan> =
   read: readEntries,
   essence: (state) => zsetEssence(state),
   sizeOf: (state) => state.size,
+  miscounts: ({ members, unsettled }) =>
+    unsettledMiscount(unsettled, members.values(), isCellSettled),
 };
 
 export const LIST_CASE: TypeCase<ListState, ListIntent, ListPayload, ListPlan> = {

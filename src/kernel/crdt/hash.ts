@@ -14,6 +14,7 @@ import {
   removalClock,
   type InstanceId,
   type Clock,
+  type TieBreak,
   type Write,
 } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
@@ -29,6 +30,7 @@ import {
   incrementCell,
   isCellBlank,
   isCellLive,
+  isCellSettled,
   mergeCell,
   removeFromCell,
   type Cell,
@@ -46,6 +48,7 @@ import {
   type Expiry,
 } from './expiry.ts';
 import { grounded } from './ground.ts';
+import type { Reason } from './reason.ts';
 import { readCell } from './string.ts';
 
 export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
@@ -56,6 +59,8 @@ export type HashState = Typed<'hash'> & {
   size: number;
   /** Fields with anything to say about deadlines: while there are none, no field is looked at. */
   timed: number;
+  /** Fields that remember something: while there are none, a round of collection need not look. */
+  unsettled: number;
   removed: Clock;
 };
 
@@ -82,7 +87,7 @@ type Replicated =
 
 export type HashPayload = Replicated & {
   /** Fields absent at the origin: an observed deadline must not attach to them (EXP-10). */
-  readonly created: readonly ByteString[];
+  readonly created?: readonly ByteString[];
 };
 
 export const hashType: DataType<HashState, HashIntent, HashPayload> = {
@@ -93,31 +98,22 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     fields: new Map(),
     size: 0,
     timed: 0,
+    unsettled: 0,
     removed,
   }),
-  prepare(state, intent, profile) {
-    const written =
-      intent.op === 'assign'
-        ? intent.fields.map(([field]) => field)
-        : intent.op === 'increment'
-          ? [intent.field]
-          : [];
-    // Absent, and with something to forget: deadlines of its own, or those a DEL took with the field.
-    const isNew = (name: ByteString): boolean => {
-      const field = state.fields.get(name);
-      if (field === undefined) return state.removed.length > 0;
-      return field.expiry !== undefined && !isCellLive(field.cell, profile.switches.tieBreak);
-    };
-    const created = written.filter(isNew);
-    if (intent.op !== 'increment') return { ...intent, created };
+  prepare(state, intent, { switches }) {
+    const created = createdBy(state, intent, switches.tieBreak);
+    if (intent.op !== 'increment') return created === undefined ? intent : { ...intent, created };
     const { op, field } = intent;
-    const by = grounded(state.fields.get(field)?.cell, intent, profile.switches.tieBreak, DECIMALS);
-    return { op, field, by, created };
+    const by = grounded(state.fields.get(field)?.cell, intent, switches.tieBreak, DECIMALS);
+    return created === undefined ? { op, field, by } : { op, field, by, created };
   },
   apply(state, write, payload, merging) {
     // A write that sets a deadline replaces those it had observed anyway.
     const keepsDeadlines = payload.op !== 'assign' || payload.expireAtMs === undefined;
-    if (keepsDeadlines) for (const name of payload.created) forgetDeadlines(state, write, name);
+    if (keepsDeadlines && payload.created !== undefined) {
+      for (const name of payload.created) forgetDeadlines(state, write, name);
+    }
     switch (payload.op) {
       case 'assign':
         for (const [name, value] of payload.fields) {
@@ -138,33 +134,36 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
   remove(state, context) {
     state.removed = joined(state.removed, context);
     for (const [name, field] of state.fields) {
-      change(state, name, field, () => {
-        removeFromCell(field.cell, context, COUNTED_DECIMALS);
-        if (field.expiry === undefined) return;
+      const before = marksOf(field);
+      removeFromCell(field.cell, context, COUNTED_DECIMALS);
+      if (field.expiry !== undefined) {
         field.expiry = withoutDeadlines(field.expiry, state.removed, context);
-      });
+      }
+      settle(state, name, field, before);
     }
   },
   merge(into, from, merging) {
     hashType.remove(into, from.removed, merging);
     for (const [name, theirs] of from.fields) {
       const ours = fieldOf(into, name);
-      change(into, name, ours, () => {
-        mergeCell(ours.cell, theirs.cell, into.removed, COUNTED_DECIMALS);
-        ours.expiry = mergedExpiry(ours.expiry, theirs.expiry, into.removed);
-      });
+      const before = marksOf(ours);
+      mergeCell(ours.cell, theirs.cell, into.removed, COUNTED_DECIMALS);
+      ours.expiry = mergedExpiry(ours.expiry, theirs.expiry, into.removed);
+      settle(into, name, ours, before);
     }
   },
   collect(state, stable) {
     if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
+    if (state.unsettled === 0) return;
     for (const [name, field] of state.fields) {
-      change(state, name, field, () => {
-        collectCell(field.cell, stable.clock);
-        if (field.expiry !== undefined) field.expiry = collectedExpiry(field.expiry, stable);
-      });
+      const before = marksOf(field);
+      if ((before & UNSETTLED) === 0) continue;
+      collectCell(field.cell, stable.clock);
+      if (field.expiry !== undefined) field.expiry = collectedExpiry(field.expiry, stable);
+      settle(state, name, field, before);
     }
   },
-  isSettled: () => false,
+  isSettled: (state) => state.unsettled === 0 && state.removed.length === 0,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.fields.size === 0 && state.removed.length === 0,
   smallestOrigin(state): InstanceId {
@@ -190,17 +189,18 @@ function assignField(
   merging: Merging,
 ): void {
   const field = fieldOf(state, name);
-  change(state, name, field, () => {
-    assignCell(field.cell, write, assigned.value, state.removed, COUNTED_DECIMALS);
-    if (merging.reasons !== undefined) {
-      const scope = { element: name, outer: state.removed };
-      noteAssignment(field.cell, write, assigned.value, merging, scope);
-    }
-    const atMs = assigned.expireAtMs;
-    if (atMs === undefined) return;
+  const before = marksOf(field);
+  assignCell(field.cell, write, assigned.value, state.removed, COUNTED_DECIMALS);
+  if (merging.reasons !== undefined) {
+    const scope = { element: name, outer: state.removed };
+    noteAssignment(field.cell, write, assigned.value, merging, scope);
+  }
+  const atMs = assigned.expireAtMs;
+  if (atMs !== undefined) {
     const written = expiryBy(write, { atMs, withValue: true });
     field.expiry = withDeadline(field.expiry, state.removed, written);
-  });
+  }
+  settle(state, name, field, before);
 }
 
 function incrementField(
@@ -211,49 +211,60 @@ function incrementField(
   merging: Merging,
 ): void {
   const field = fieldOf(state, name);
-  change(state, name, field, () => {
-    incrementCell(field.cell, write, by, state.removed, COUNTED_DECIMALS);
-    if (merging.reasons === undefined) return;
+  const before = marksOf(field);
+  incrementCell(field.cell, write, by, state.removed, COUNTED_DECIMALS);
+  if (merging.reasons !== undefined) {
     noteIncrement(field.cell, write, merging, { element: name, outer: state.removed });
-  });
+  }
+  settle(state, name, field, before);
 }
 
 function removeField(state: HashState, write: Write, name: ByteString, merging: Merging): void {
   const field = fieldOf(state, name);
-  change(state, name, field, () => {
-    const context = removalClock(write);
-    removeFromCell(field.cell, context, COUNTED_DECIMALS);
-    // Also without a deadline: one that this removal had observed may still be on its way.
-    field.expiry = withoutDeadlines(field.expiry, state.removed, context);
-    const survivor = cellDots(field.cell)[0];
-    if (merging.reasons === undefined || survivor === undefined) return;
-    merging.reasons.push({
-      rule: 'HSH-3',
-      winner: { ...survivor, what: asBytes('HSET') },
-      loser: { origin: write.origin, n: write.n, what: asBytes('HDEL') },
-      left: survivor.n,
-      right: context[survivor.origin] ?? 0,
-      compared: 'observation',
-      margin: survivor.n - (context[survivor.origin] ?? 0),
-      element: name,
-    });
+  const before = marksOf(field);
+  const context = removalClock(write);
+  removeFromCell(field.cell, context, COUNTED_DECIMALS);
+  // Also without a deadline: one that this removal had observed may still be on its way.
+  field.expiry = withoutDeadlines(field.expiry, state.removed, context);
+  if (merging.reasons !== undefined) noteSurvivor(field, write, name, context, merging.reasons);
+  settle(state, name, field, before);
+}
+
+function noteSurvivor(
+  { cell }: Field,
+  write: Write,
+  name: ByteString,
+  context: Clock,
+  reasons: Reason[],
+): void {
+  const survivor = cellDots(cell)[0];
+  if (survivor === undefined) return;
+  reasons.push({
+    rule: 'HSH-3',
+    winner: { ...survivor, what: asBytes('HSET') },
+    loser: { origin: write.origin, n: write.n, what: asBytes('HDEL') },
+    left: survivor.n,
+    right: context[survivor.origin] ?? 0,
+    compared: 'observation',
+    margin: survivor.n - (context[survivor.origin] ?? 0),
+    element: name,
   });
 }
 
 function expireField(state: HashState, write: Write, name: ByteString, atMs: number): void {
   const field = fieldOf(state, name);
-  change(state, name, field, () => {
-    const written = expiryBy(write, { atMs, withValue: false });
-    field.expiry = withDeadline(field.expiry, state.removed, written);
-  });
+  const before = marksOf(field);
+  const written = expiryBy(write, { atMs, withValue: false });
+  field.expiry = withDeadline(field.expiry, state.removed, written);
+  settle(state, name, field, before);
 }
 
 /** EXP-10. Here too the deadlines may arrive later than the write that had observed them. */
 function forgetDeadlines(state: HashState, write: Write, name: ByteString): void {
   const field = fieldOf(state, name);
-  change(state, name, field, () => {
-    field.expiry = withoutDeadlines(field.expiry, state.removed, removalClock(write));
-  });
+  const before = marksOf(field);
+  field.expiry = withoutDeadlines(field.expiry, state.removed, removalClock(write));
+  settle(state, name, field, before);
 }
 
 function fieldOf(state: HashState, name: ByteString): Field {
@@ -264,17 +275,45 @@ function fieldOf(state: HashState, name: ByteString): Field {
   return field;
 }
 
-/** Runs a change of one field, keeps the counts true, and drops the field when nothing is left. */
-function change(state: HashState, name: ByteString, field: Field, run: () => void): void {
-  const wasLive = isFieldLive(field);
-  const wasTimed = field.expiry !== undefined;
-  run();
-  const isLive = isFieldLive(field);
-  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
+/** What is counted of a field, as bits: compared before and after every change of it. */
+function marksOf(field: Field): number {
+  const { cell, expiry } = field;
+  let marks = isFieldLive(field) ? LIVE : 0;
+  if (expiry !== undefined) marks |= TIMED;
+  if (expiry !== undefined || !isCellSettled(cell)) marks |= UNSETTLED;
+  return marks;
+}
+
+const LIVE = 1;
+const TIMED = 2;
+const UNSETTLED = 4;
+
+/** Keeps the counts true after a change of one field, and drops it when nothing is left. */
+function settle(state: HashState, name: ByteString, field: Field, before: number): void {
   const isKept = !isForgotten(state, field);
   if (!isKept) state.fields.delete(name);
-  const isTimed = isKept && field.expiry !== undefined;
-  if (isTimed !== wasTimed) state.timed += isTimed ? 1 : -1;
+  const now = isKept ? marksOf(field) : 0;
+  const changed = now ^ before;
+  if ((changed & LIVE) !== 0) state.size += (now & LIVE) === 0 ? -1 : 1;
+  if ((changed & TIMED) !== 0) state.timed += (now & TIMED) === 0 ? -1 : 1;
+  if ((changed & UNSETTLED) !== 0) state.unsettled += (now & UNSETTLED) === 0 ? -1 : 1;
+}
+
+/** Written fields that are absent, and with something to forget: deadlines, or what a DEL took with them. */
+function createdBy(
+  state: HashState,
+  intent: HashIntent,
+  tieBreak: TieBreak,
+): readonly ByteString[] | undefined {
+  if (intent.op !== 'assign' && intent.op !== 'increment') return undefined;
+  if (state.removed.length === 0 && state.timed === 0) return undefined;
+  const written = intent.op === 'assign' ? intent.fields.map(([field]) => field) : [intent.field];
+  const created = written.filter((name) => {
+    const field = state.fields.get(name);
+    if (field === undefined) return state.removed.length > 0;
+    return field.expiry !== undefined && !isCellLive(field.cell, tieBreak);
+  });
+  return created.length === 0 ? undefined : created;
 }
 
 export const isFieldLive = ({ cell }: Field): boolean => hasWrites(cell);

@@ -29,8 +29,8 @@ export type SetState = Typed<'set'> & {
   elements: Map<ByteString, Element>;
   /** Elements with a live dot: kept, so that SCARD is one read. */
   size: number;
-  /** Elements with a removal context: kept, so that a round of collection knows when to look. */
-  contexts: number;
+  /** Elements that remember something: while there are none, a round of collection need not look. */
+  unsettled: number;
   removed: Clock;
 };
 
@@ -44,7 +44,7 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     next: undefined,
     elements: new Map(),
     size: 0,
-    contexts: 0,
+    unsettled: 0,
     removed,
   }),
   prepare: (_state, intent) => intent,
@@ -81,17 +81,17 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   },
   collect(state, stable) {
     if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
-    if (state.contexts === 0) return;
+    if (state.unsettled === 0) return;
     for (const [member, element] of state.elements) {
       if (element.removed.length === 0) continue;
       if (dominates(stable.clock, element.removed)) {
         element.removed = NO_CLOCK;
-        state.contexts--;
+        state.unsettled--;
       }
       forgetIfCovered(state, member, element);
     }
   },
-  isSettled: (state) => state.contexts === 0 && state.removed.length === 0,
+  isSettled: (state) => state.unsettled === 0 && state.removed.length === 0,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.elements.size === 0 && state.removed.length === 0,
   smallestOrigin(state) {
@@ -167,13 +167,13 @@ function settle(state: SetState, member: ByteString, element: Element, wasLive: 
 function addContext(state: SetState, element: Element, context: Clock): void {
   const before = element.removed;
   element.removed = joined(before, context);
-  if (before.length === 0 && element.removed.length > 0) state.contexts++;
+  if (before.length === 0 && element.removed.length > 0) state.unsettled++;
 }
 
 function forgetIfCovered(state: SetState, member: ByteString, element: Element): void {
   const { dots, removed } = element;
   if (dots !== undefined || !dominates(state.removed, removed)) return;
-  if (removed.length > 0) state.contexts--;
+  if (removed.length > 0) state.unsettled--;
   state.elements.delete(member);
 }
 

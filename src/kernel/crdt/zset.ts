@@ -26,6 +26,7 @@ import {
   createCell,
   hasWrites,
   incrementCell,
+  isCellSettled,
   mergeCell,
   removeFromCell,
   winningBase,
@@ -35,6 +36,7 @@ import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { grounded, incrementsOf } from './ground.ts';
+import type { Reason } from './reason.ts';
 import type { Counted } from './slip.ts';
 
 export type ScoreCell = Cell<number, Counted<Terms>>;
@@ -43,6 +45,8 @@ export type ZsetState = Typed<'zset'> & {
   members: Map<ByteString, ScoreCell>;
   /** Members with a live score: kept, so that ZCARD is one read. */
   size: number;
+  /** Members that remember something: while there are none, a round of collection need not look. */
+  unsettled: number;
   removed: Clock;
 };
 
@@ -63,7 +67,14 @@ export type ZsetPayload =
 
 export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   name: 'zset',
-  create: (removed) => ({ type: 'zset', next: undefined, members: new Map(), size: 0, removed }),
+  create: (removed) => ({
+    type: 'zset',
+    next: undefined,
+    members: new Map(),
+    size: 0,
+    unsettled: 0,
+    removed,
+  }),
   prepare(state, intent, { switches }) {
     if (intent.op !== 'increment' || intent.slip === undefined) return intent;
     const { op, member } = intent;
@@ -77,11 +88,12 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
         return;
       case 'increment': {
         const cell = cellOf(state, payload.member);
-        change(state, payload.member, cell, () => {
-          incrementCell(cell, write, payload.by, state.removed, COUNTED_DOUBLES);
-          if (merging.reasons === undefined) return;
+        const before = marksOf(cell);
+        incrementCell(cell, write, payload.by, state.removed, COUNTED_DOUBLES);
+        if (merging.reasons !== undefined) {
           noteIncrement(cell, write, merging, { element: payload.member, outer: state.removed });
-        });
+        }
+        settle(state, payload.member, cell, before);
         return;
       }
       case 'remove':
@@ -92,29 +104,31 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   remove(state, context) {
     state.removed = joined(state.removed, context);
     for (const [member, cell] of state.members) {
-      change(state, member, cell, () => {
-        removeFromCell(cell, context, COUNTED_DOUBLES);
-      });
+      const before = marksOf(cell);
+      removeFromCell(cell, context, COUNTED_DOUBLES);
+      settle(state, member, cell, before);
     }
   },
   merge(into, from, merging) {
     zsetType.remove(into, from.removed, merging);
     for (const [member, theirs] of from.members) {
       const ours = cellOf(into, member);
-      change(into, member, ours, () => {
-        mergeCell(ours, theirs, into.removed, COUNTED_DOUBLES);
-      });
+      const before = marksOf(ours);
+      mergeCell(ours, theirs, into.removed, COUNTED_DOUBLES);
+      settle(into, member, ours, before);
     }
   },
   collect(state, stable) {
     if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
+    if (state.unsettled === 0) return;
     for (const [member, cell] of state.members) {
-      change(state, member, cell, () => {
-        collectCell(cell, stable.clock);
-      });
+      const before = marksOf(cell);
+      if ((before & UNSETTLED) === 0) continue;
+      collectCell(cell, stable.clock);
+      settle(state, member, cell, before);
     }
   },
-  isSettled: () => false,
+  isSettled: (state) => state.unsettled === 0 && state.removed.length === 0,
   isLive: (state) => state.size > 0,
   isBlank: (state) => state.members.size === 0 && state.removed.length === 0,
   smallestOrigin(state) {
@@ -139,30 +153,41 @@ function assign(
   merging: Merging,
 ): void {
   const cell = cellOf(state, member);
-  change(state, member, cell, () => {
-    assignCell(cell, write, score, state.removed, COUNTED_DOUBLES);
-    if (merging.reasons === undefined) return;
+  const before = marksOf(cell);
+  assignCell(cell, write, score, state.removed, COUNTED_DOUBLES);
+  if (merging.reasons !== undefined) {
     noteAssignment(cell, write, score, merging, { element: member, outer: state.removed });
-  });
+  }
+  settle(state, member, cell, before);
 }
 
 function removeMember(state: ZsetState, write: Write, member: ByteString, merging: Merging): void {
   const cell = cellOf(state, member);
-  change(state, member, cell, () => {
-    const context = removalClock(write);
-    removeFromCell(cell, context, COUNTED_DOUBLES);
-    const survivor = cellDots(cell)[0];
-    if (merging.reasons === undefined || survivor === undefined) return;
-    merging.reasons.push({
-      rule: cell.bases !== undefined ? 'ZST-1' : 'ZST-4',
-      winner: { ...survivor, what: asBytes(cell.bases !== undefined ? 'ZADD' : 'ZINCRBY') },
-      loser: { origin: write.origin, n: write.n, what: asBytes('ZREM') },
-      left: survivor.n,
-      right: context[survivor.origin] ?? 0,
-      compared: 'observation',
-      margin: survivor.n - (context[survivor.origin] ?? 0),
-      element: member,
-    });
+  const before = marksOf(cell);
+  const context = removalClock(write);
+  removeFromCell(cell, context, COUNTED_DOUBLES);
+  if (merging.reasons !== undefined) noteSurvivor(cell, write, member, context, merging.reasons);
+  settle(state, member, cell, before);
+}
+
+function noteSurvivor(
+  cell: ScoreCell,
+  write: Write,
+  member: ByteString,
+  context: Clock,
+  reasons: Reason[],
+): void {
+  const survivor = cellDots(cell)[0];
+  if (survivor === undefined) return;
+  reasons.push({
+    rule: cell.bases !== undefined ? 'ZST-1' : 'ZST-4',
+    winner: { ...survivor, what: asBytes(cell.bases !== undefined ? 'ZADD' : 'ZINCRBY') },
+    loser: { origin: write.origin, n: write.n, what: asBytes('ZREM') },
+    left: survivor.n,
+    right: context[survivor.origin] ?? 0,
+    compared: 'observation',
+    margin: survivor.n - (context[survivor.origin] ?? 0),
+    element: member,
   });
 }
 
@@ -174,12 +199,22 @@ function cellOf(state: ZsetState, member: ByteString): ScoreCell {
   return cell;
 }
 
-function change(state: ZsetState, member: ByteString, cell: ScoreCell, run: () => void): void {
-  const wasLive = hasWrites(cell);
-  run();
-  const isLive = hasWrites(cell);
-  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
-  if (!isLive && dominates(state.removed, cell.removed)) state.members.delete(member);
+/** What is counted of a member, as bits: compared before and after every change of it. */
+function marksOf(cell: ScoreCell): number {
+  return (hasWrites(cell) ? LIVE : 0) | (isCellSettled(cell) ? 0 : UNSETTLED);
+}
+
+const LIVE = 1;
+const UNSETTLED = 2;
+
+/** Keeps the counts true after a change of one member, and drops it when nothing is left. */
+function settle(state: ZsetState, member: ByteString, cell: ScoreCell, before: number): void {
+  const isKept = hasWrites(cell) || !dominates(state.removed, cell.removed);
+  if (!isKept) state.members.delete(member);
+  const now = isKept ? marksOf(cell) : 0;
+  const changed = now ^ before;
+  if ((changed & LIVE) !== 0) state.size += (now & LIVE) === 0 ? -1 : 1;
+  if ((changed & UNSETTLED) !== 0) state.unsettled += (now & UNSETTLED) === 0 ? -1 : 1;
 }
 
 /** The member's score; `undefined` when it is not a member. Opposite infinities give 0. */
