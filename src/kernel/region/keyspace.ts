@@ -41,9 +41,13 @@ class Names implements KeyNames {
   }
 
   keyAt(place: number): ByteString | undefined {
-    return this.#keys[place];
+    return isWithin(place, this.#keys) ? this.#keys[place] : undefined;
   }
 }
+
+/** Asked first, because engines slow down where an array is read beside its elements. */
+const isWithin = (place: number, list: readonly unknown[]): boolean =>
+  place >= 0 && place < list.length;
 
 /** A map from key to state, for whoever knows the place of a key, or only its name. */
 export class Keyspace<State> {
@@ -57,7 +61,7 @@ export class Keyspace<State> {
   }
 
   at(place: number): State | undefined {
-    return this.states[place];
+    return isWithin(place, this.states) ? this.states[place] : undefined;
   }
 
   put(place: number, state: State | undefined): void {
@@ -67,7 +71,7 @@ export class Keyspace<State> {
   }
 
   get(key: ByteString): State | undefined {
-    return this.states[this.names.placeOf(key)];
+    return this.at(this.names.placeOf(key));
   }
 
   has(key: ByteString): boolean {
