@@ -14,14 +14,13 @@ import {
   integer,
   isError,
   negateInt,
-  parseInt64,
   type ByteString,
   type FloatChange,
   type Int,
 } from '../base/index.ts';
 import type { Profile } from '../profile.ts';
 import { readInteger, wordAt } from './arguments.ts';
-import { error, NAN_OR_INFINITY, NOT_A_FLOAT, NOT_AN_INTEGER, OVERFLOW } from './errors.ts';
+import { error, NAN_OR_INFINITY, NOT_A_FLOAT, OVERFLOW } from './errors.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import { rewriteString, type Update } from './update.ts';
 import type { View } from './view.ts';
@@ -101,16 +100,11 @@ function decrby(view: View, argv: Argv): Outcome {
 
 function incrementBy(view: View, argv: Argv, by: Int): Outcome {
   const key = wordAt(argv, 1);
-  const value = view.string(key);
-  if (isError(value)) return answer(value);
-  const before = value === undefined ? 0 : parseInt64(value);
-  if (before === undefined) return answer(NOT_AN_INTEGER);
+  const before = view.integer(key);
+  if (isError(before)) return answer(before);
   const after = addInt(before, by);
   if (!fitsCounter(after, view.profile)) return answer(OVERFLOW);
-  return change(
-    integer(after),
-    step(view, key, { by }, () => asBytes(formatInt(after))),
-  );
+  return change(integer(after), step(view, key, { by }, after));
 }
 
 /** Shared by the counters in hashes. */
@@ -124,9 +118,11 @@ function step(
   view: View,
   key: ByteString,
   { by, slip }: FloatChange,
-  after: () => ByteString,
+  after: Int | ByteString,
 ): Update {
-  if (view.profile.switches.setVsIncr === 'lww') return rewriteString(key, after());
+  if (view.profile.switches.setVsIncr === 'lww') {
+    return rewriteString(key, typeof after === 'string' ? after : asBytes(formatInt(after)));
+  }
   if (slip === undefined) return { type: 'string', key, intent: { op: 'increment', by } };
   return { type: 'string', key, intent: { op: 'increment', by, slip } };
 }
@@ -139,8 +135,5 @@ function incrbyfloat(view: View, argv: Argv): Outcome {
   const sum = incrementFloat(value ?? asBytes('0'), wordAt(argv, 2));
   if (sum.kind === 'not-a-float') return answer(NOT_A_FLOAT);
   if (sum.kind === 'nan-or-infinity') return answer(NAN_OR_INFINITY);
-  return change(
-    bulk(sum.text),
-    step(view, key, sum.change, () => sum.text),
-  );
+  return change(bulk(sum.text), step(view, key, sum.change, sum.text));
 }

@@ -3,7 +3,7 @@
  * clock. Keys and fields past their deadline are absent here (EXP-4). Reads of a key that holds
  * another type give the WRONGTYPE reply, as a value.
  */
-import type { ByteString, ErrorReply } from '../base/index.ts';
+import type { ByteString, ErrorReply, Int } from '../base/index.ts';
 import type { Clock } from '../causality/index.ts';
 import type { TypeName } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
@@ -66,6 +66,8 @@ export type View = {
   readonly pick: (count: number, what: string) => number;
   readonly type: (key: ByteString) => TypeName | undefined;
   readonly string: (key: ByteString) => ByteString | undefined | ErrorReply;
+  /** The string as a 64-bit integer, 0 when absent; the errors of INCR where it is none. */
+  readonly integer: (key: ByteString) => Int | ErrorReply;
   readonly list: (key: ByteString) => ListView | undefined | ErrorReply;
   readonly hash: (key: ByteString) => HashView | undefined | ErrorReply;
   readonly set: (key: ByteString) => SetView | undefined | ErrorReply;

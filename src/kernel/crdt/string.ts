@@ -63,6 +63,18 @@ export function readCell(state: Cell<ByteString>, profile: Profile): ByteString 
   return maskedByText(state, base.value, sum, profile);
 }
 
+/** The value of a counter that nobody has assigned to, while it is a safe integer: the usual counter. */
+export function readCounter({ bases, tallies }: Cell<ByteString>): number | undefined {
+  if (bases !== undefined || tallies === undefined) return undefined;
+  let count = 0;
+  for (let tally: typeof tallies | undefined = tallies; tally; tally = tally.next) {
+    if (typeof tally.total !== 'number') return undefined;
+    count += tally.total;
+    if (!Number.isSafeInteger(count)) return undefined;
+  }
+  return count;
+}
+
 /** CTR-6: a text and increments met. The text is shown unless the profile lets the later win. */
 function maskedByText(
   state: Cell<ByteString>,

@@ -2,7 +2,6 @@
  * Full synchronisation: one region's whole state is merged into another's (REP-4). The outcome is
  * that of applying every effect the sender contains; the receiver's clock then covers them.
  */
-import { compareBytes, type ByteString } from '../base/index.ts';
 import { joinClock, joined } from '../causality/index.ts';
 import { dataType, itemsOf, mergedExpiry, type Merging } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
@@ -18,7 +17,7 @@ import {
 } from './state.ts';
 
 export function mergeRegion(into: Region, from: Region, merging: Merging): void {
-  for (const [key, theirs] of inOrder(from, merging)) {
+  for (const [key, theirs] of entriesOf(from)) {
     const place = into.keys.names.givePlace(key);
     const ours = generalAt(into, place) ?? createEntry(into, place);
     mergeKey(ours, theirs, merging);
@@ -30,14 +29,6 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
   into.stats.syncsFull++;
   joinClock(into.clock, from.clock);
   hear(into, from.id, from.clock);
-}
-
-/** Reasons are told in the order of keys. */
-function inOrder(from: Region, { reasons }: Merging): Iterable<[ByteString, KeyState]> {
-  const entries = entriesOf(from);
-  return reasons === undefined
-    ? entries
-    : [...entries].sort(([left], [right]) => compareBytes(left, right));
 }
 
 function mergeKey(into: KeyState, from: KeyState, merging: Merging): void {

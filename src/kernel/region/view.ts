@@ -2,8 +2,9 @@
  * A region's visible keyspace at one instant, as commands read it: by the region's own clock, keys
  * and fields past their deadline left out (EXP-4, EXP-7). Reads nothing ahead and writes nothing.
  */
-import { isError, type ByteString, type ErrorReply } from '../base/index.ts';
+import { isError, parseInt64, type ByteString, type ErrorReply, type Int } from '../base/index.ts';
 import {
+  NOT_AN_INTEGER,
   WRONG_TYPE,
   type About,
   type HashView,
@@ -16,6 +17,7 @@ import {
   itemsOf,
   dataType,
   readCell,
+  readCounter,
   type Header,
   type StateOf,
   type TypeName,
@@ -98,6 +100,18 @@ export class RegionView implements View {
     if (found?.value !== undefined) return found.value;
     const state = this.#of(key, 'string');
     return state === undefined || isError(state) ? state : readCell(state, this.profile);
+  }
+
+  integer(key: ByteString): Int | ErrorReply {
+    const found = this.#find(key);
+    if (found?.value !== undefined) return parseInt64(found.value) ?? NOT_AN_INTEGER;
+    const state = this.#of(key, 'string');
+    if (state === undefined) return 0;
+    if (isError(state)) return state;
+    const count = readCounter(state);
+    if (count !== undefined) return count;
+    const value = readCell(state, this.profile);
+    return value === undefined ? 0 : (parseInt64(value) ?? NOT_AN_INTEGER);
   }
 
   list(key: ByteString): ListView | undefined | ErrorReply {
