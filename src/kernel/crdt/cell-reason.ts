@@ -5,7 +5,7 @@
  */
 import { asBytes, formatDecimal, isDecimal, type ByteString } from '../base/index.ts';
 import { covers, type Clock, type InstanceId, type Write } from '../causality/index.ts';
-import { winningBase, type Base, type Cell } from './cell.ts';
+import { cellDots, winningBase, type Base, type Cell } from './cell.ts';
 import { itemsOf } from './chain.ts';
 import type { Merging } from './data-type.ts';
 import type { Reason, Side } from './reason.ts';
@@ -95,6 +95,31 @@ export function noteIncrement(
       element: scope.element,
     });
   }
+}
+
+/** Why a cell is still shown after its removal: a write that the removal had not observed. */
+export function noteSurvivor(
+  cell: Cell<unknown, unknown>,
+  write: Write,
+  context: Clock,
+  merging: Merging,
+  told: { readonly rule: string; readonly kept: string; readonly removal: string } & Required<
+    Pick<Scope, 'element'>
+  >,
+): void {
+  const survivor = cellDots(cell)[0];
+  if (merging.reasons === undefined || survivor === undefined) return;
+  const observed = context[survivor.origin] ?? 0;
+  merging.reasons.push({
+    rule: told.rule,
+    winner: { ...survivor, what: asBytes(told.kept) },
+    loser: { origin: write.origin, n: write.n, what: asBytes(told.removal) },
+    left: survivor.n,
+    right: observed,
+    compared: 'observation',
+    margin: survivor.n - observed,
+    element: told.element,
+  });
 }
 
 /** The write arrived after a removal that had already observed it. */

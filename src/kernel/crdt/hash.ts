@@ -6,7 +6,7 @@
  * survives, alone if need be (HSH-3, HSH-4). Field TTLs follow the rules of key TTLs, field by
  * field (HSH-5).
  */
-import { asBytes, type ByteString, type Decimal } from '../base/index.ts';
+import type { ByteString, Decimal } from '../base/index.ts';
 import {
   dominates,
   joined,
@@ -35,7 +35,7 @@ import {
   removeFromCell,
   type Cell,
 } from './cell.ts';
-import { noteAssignment, noteIncrement } from './cell-reason.ts';
+import { noteAssignment, noteIncrement, noteSurvivor } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import {
@@ -48,7 +48,6 @@ import {
   type Expiry,
 } from './expiry.ts';
 import { grounded } from './ground.ts';
-import type { Reason } from './reason.ts';
 import { readCell } from './string.ts';
 
 export type Field = { readonly cell: Cell<ByteString>; expiry: Expiry | undefined };
@@ -226,29 +225,11 @@ function removeField(state: HashState, write: Write, name: ByteString, merging: 
   removeFromCell(field.cell, context, COUNTED_DECIMALS);
   // Also without a deadline: one that this removal had observed may still be on its way.
   field.expiry = withoutDeadlines(field.expiry, state.removed, context);
-  if (merging.reasons !== undefined) noteSurvivor(field, write, name, context, merging.reasons);
+  if (merging.reasons !== undefined) {
+    const told = { rule: 'HSH-3', kept: 'HSET', removal: 'HDEL', element: name };
+    noteSurvivor(field.cell, write, context, merging, told);
+  }
   settle(state, name, field, before);
-}
-
-function noteSurvivor(
-  { cell }: Field,
-  write: Write,
-  name: ByteString,
-  context: Clock,
-  reasons: Reason[],
-): void {
-  const survivor = cellDots(cell)[0];
-  if (survivor === undefined) return;
-  reasons.push({
-    rule: 'HSH-3',
-    winner: { ...survivor, what: asBytes('HSET') },
-    loser: { origin: write.origin, n: write.n, what: asBytes('HDEL') },
-    left: survivor.n,
-    right: context[survivor.origin] ?? 0,
-    compared: 'observation',
-    margin: survivor.n - (context[survivor.origin] ?? 0),
-    element: name,
-  });
 }
 
 function expireField(state: HashState, write: Write, name: ByteString, atMs: number): void {

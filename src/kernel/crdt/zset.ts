@@ -7,7 +7,7 @@
  * could leave residue: scores are exact sums of doubles, rounded once when read, and what rounding
  * made of an increment goes with what it was added to (`slip.ts`).
  */
-import { asBytes, exactSum, type ByteString } from '../base/index.ts';
+import { exactSum, type ByteString } from '../base/index.ts';
 import {
   dominates,
   joined,
@@ -32,11 +32,10 @@ import {
   winningBase,
   type Cell,
 } from './cell.ts';
-import { noteAssignment, noteIncrement } from './cell-reason.ts';
+import { noteAssignment, noteIncrement, noteSurvivor } from './cell-reason.ts';
 import type { DataType, Merging, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { grounded, incrementsOf } from './ground.ts';
-import type { Reason } from './reason.ts';
 import type { Counted } from './slip.ts';
 
 export type ScoreCell = Cell<number, Counted<Terms>>;
@@ -166,29 +165,11 @@ function removeMember(state: ZsetState, write: Write, member: ByteString, mergin
   const before = marksOf(cell);
   const context = removalClock(write);
   removeFromCell(cell, context, COUNTED_DOUBLES);
-  if (merging.reasons !== undefined) noteSurvivor(cell, write, member, context, merging.reasons);
+  if (merging.reasons !== undefined) {
+    const [rule, kept] = cell.bases === undefined ? ['ZST-4', 'ZINCRBY'] : ['ZST-1', 'ZADD'];
+    noteSurvivor(cell, write, context, merging, { rule, kept, removal: 'ZREM', element: member });
+  }
   settle(state, member, cell, before);
-}
-
-function noteSurvivor(
-  cell: ScoreCell,
-  write: Write,
-  member: ByteString,
-  context: Clock,
-  reasons: Reason[],
-): void {
-  const survivor = cellDots(cell)[0];
-  if (survivor === undefined) return;
-  reasons.push({
-    rule: cell.bases !== undefined ? 'ZST-1' : 'ZST-4',
-    winner: { ...survivor, what: asBytes(cell.bases !== undefined ? 'ZADD' : 'ZINCRBY') },
-    loser: { origin: write.origin, n: write.n, what: asBytes('ZREM') },
-    left: survivor.n,
-    right: context[survivor.origin] ?? 0,
-    compared: 'observation',
-    margin: survivor.n - (context[survivor.origin] ?? 0),
-    element: member,
-  });
 }
 
 function cellOf(state: ZsetState, member: ByteString): ScoreCell {
