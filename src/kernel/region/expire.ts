@@ -6,12 +6,13 @@
 import type { ByteString } from '../base/index.ts';
 import { deleteKey } from '../commands/index.ts';
 import { deadlineInForce, isFieldExpired, isFieldLive, type HashState } from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
 import { entryAt } from './lone-write.ts';
 import { nameUpdate } from './name.ts';
 import type { Region } from './state.ts';
-import { isExpired, keyDeadline, visibleHeader } from './visible.ts';
+import { earliestDeadlineMs, isExpired, keyDeadline, visibleHeader } from './visible.ts';
 
 /** Removes every key and field past its deadline that this region owns; keys in byte order. */
 export function expireOwned(region: Region, instant: Instant): Effect[][] {
@@ -20,7 +21,7 @@ export function expireOwned(region: Region, instant: Instant): Effect[][] {
   for (const [key, atMs] of region.deadlines) if (atMs <= instant.wallMs) due.push(key);
   due.sort((left, right) => (left < right ? -1 : 1));
   const batches = due.flatMap((key) => expireKeyAndFields(region, key, instant, 'owned'));
-  region.nextCheckMs = nextOwnedDeadlineMs(region, instant.wallMs);
+  region.nextCheckMs = nextOwnedDeadlineMs(region, instant);
   return batches;
 }
 
@@ -73,11 +74,25 @@ function owns(region: Region, owner: number): boolean {
   return owner === region.id || region.adopted.includes(owner);
 }
 
-/** The earliest indexed deadline after `wallMs`: those before it are not this region's to act on. */
-function nextOwnedDeadlineMs(region: Region, wallMs: number): number {
+/**
+ * The earliest deadline after this instant: those before it are not this region's to act on, but
+ * behind the one that the index has of a hash there may be later ones of other fields.
+ */
+function nextOwnedDeadlineMs(region: Region, { wallMs, profile }: Instant): number {
   let earliest = Infinity;
-  for (const atMs of region.deadlines.values()) {
-    if (atMs > wallMs && atMs < earliest) earliest = atMs;
+  for (const [key, indexedMs] of region.deadlines) {
+    const atMs = indexedMs > wallMs ? indexedMs : deadlineBehindMs(region, key, wallMs, profile);
+    if (atMs < earliest) earliest = atMs;
   }
   return earliest;
+}
+
+function deadlineBehindMs(
+  region: Region,
+  key: ByteString,
+  wallMs: number,
+  profile: Profile,
+): number {
+  const entry = entryAt(region, key);
+  return (entry && earliestDeadlineMs(entry, profile, wallMs)) ?? Infinity;
 }

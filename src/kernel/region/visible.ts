@@ -105,16 +105,22 @@ function hasVisibleField(hash: HashState, wallMs: number): boolean {
   return false;
 }
 
-/** The earliest finite deadline of the key or of any of its fields, for the expiry index. */
-export function earliestDeadlineMs(entry: KeyState, profile: Profile): number | undefined {
-  let earliest =
+/** The earliest finite deadline of the key or of any of its fields after an instant, epoch ms. */
+export function earliestDeadlineMs(
+  entry: KeyState,
+  profile: Profile,
+  afterMs = -Infinity,
+): number | undefined {
+  const ownMs =
     visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
+  let earliest = ownMs === undefined || ownMs <= afterMs ? undefined : ownMs;
   for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type !== 'hash' || header.timed === 0) continue;
     for (const field of header.fields.values()) {
       if (field.expiry === undefined) continue;
       const atMs = fieldDeadlineMs(field);
-      if (atMs !== undefined && (earliest === undefined || atMs < earliest)) earliest = atMs;
+      if (atMs === undefined || atMs <= afterMs) continue;
+      if (earliest === undefined || atMs < earliest) earliest = atMs;
     }
   }
   return earliest;
