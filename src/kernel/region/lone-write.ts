@@ -4,7 +4,7 @@
  * overwritten in place, where it would be a register, a deadline and their contexts.
  *
  * What it means is defined by the general state: the key is as if the write had been applied to
- * nothing (`unfolded`), and then collected, if a quiet round has been since. So nothing can be read
+ * nothing (`unfold`), and then collected, if a quiet round has been since. So nothing can be read
  * or decided from it that the general state would not say; a law holds simulations with this encoding
  * to the bytes of those without.
  *
