@@ -20,9 +20,16 @@ import {
   type Step,
 } from '../src/scenario/index.ts';
 
+/** What Unicode or JavaScript calls an end of line and a scenario does not. */
+const noEndOfLine: fc.Arbitrary<string> = fc.constantFrom('\u2028', '\u2029', '\u0085', '\v', '\f');
+const unit: fc.Arbitrary<string> = fc.oneof(
+  { arbitrary: fc.string({ unit: 'grapheme-composite', minLength: 1, maxLength: 1 }), weight: 15 },
+  { arbitrary: noEndOfLine, weight: 1 },
+);
+
 /** A text in one line, without blanks at its ends. */
 const lineOfText: fc.Arbitrary<string> = fc
-  .string({ unit: 'grapheme-composite', maxLength: 30 })
+  .string({ unit, maxLength: 30 })
   .map((text) => text.replace(/[\r\n]/g, '').trim());
 
 const argument: fc.Arbitrary<ByteString> = fc.oneof(
@@ -37,6 +44,7 @@ const scalar: fc.Arbitrary<Reply> = fc.oneof(
     { kind: 'simple', text: 'OK' },
     { kind: 'simple', text: 'QUEUED' },
     { kind: 'error', message: 'WRONGTYPE Operation against a key' },
+    { kind: 'error', message: 'ERR one\u2028line' },
     { kind: 'array', items: [] },
   ),
   argument.map((body): Reply => ({ kind: 'bulk', bytes: body })),
@@ -62,7 +70,7 @@ const expectation: fc.Arbitrary<Expectation> = fc.oneof(
   reply.map((each): Expectation => ({ kind: 'reply', reply: each })),
   fc.constant<Expectation>({ kind: 'any' }),
   fc
-    .constantFrom('', 'ERR', 'WRONGTYPE Operation')
+    .constantFrom('', 'ERR', 'WRONGTYPE Operation', 'ERR one\u2028line')
     .map((prefix): Expectation => ({ kind: 'error-prefix', prefix })),
   arrayReply(1).map((each): Expectation => ({ kind: 'any-order', unit: 'item', reply: each })),
   fc

@@ -23,7 +23,7 @@ export function readExpectation(lines: readonly ReplyLine[]): Expectation {
   const first = lines[0]?.text ?? '';
   if (first === ANY && lines.length === 1) return { kind: 'any' };
   if (first === ANY_ORDER || first === ANY_ORDER_OF_PAIRS) return readAnyOrder(lines);
-  const prefix = /^\(error\) (.*)\.\.\.$/.exec(first)?.[1];
+  const prefix = /^\(error\) (.*)\.\.\.$/s.exec(first)?.[1];
   if (prefix !== undefined && lines.length === 1) return { kind: 'error-prefix', prefix };
   return { kind: 'reply', reply: readReply(lines) };
 }

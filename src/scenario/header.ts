@@ -9,7 +9,7 @@ export type Header = Pick<Scenario, 'title' | 'vector' | 'rules' | 'source' | 'n
 
 export type CommentLine = { readonly text: string; readonly place: Place };
 
-const LABEL = /^(vector|rules|source): *(.*)$/;
+const LABEL = /^(vector|rules|source): *(.*)$/s;
 const RULE = /^[A-Z]+(-[0-9]+)?$/;
 
 /** Labels may stand anywhere in the block; printing puts them below the title. */

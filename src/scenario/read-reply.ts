@@ -79,9 +79,9 @@ function readScalar(source: string, place: Place): Reply {
   if (source.startsWith('"')) return readBulk(source, place);
   if (source === '(nil)') return NIL;
   if (source === '(empty array)') return EMPTY_ARRAY;
-  const error = /^\(error\) (.*)$/.exec(source)?.[1];
+  const error = /^\(error\) (.*)$/s.exec(source)?.[1];
   if (error !== undefined) return { kind: 'error', message: error };
-  const figure = /^\(integer\) (.*)$/.exec(source)?.[1];
+  const figure = /^\(integer\) (.*)$/s.exec(source)?.[1];
   if (figure !== undefined) return readInteger(figure, place);
   if (!/^[A-Za-z][^"]*$/.test(source))
     fail(place, `'${source}' is not a reply; a reply is one of ${SHAPES}.`);

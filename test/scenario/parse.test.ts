@@ -44,6 +44,11 @@ describe('the opening comment', () => {
     });
   });
 
+  test('ends its lines where a scenario does, not where JavaScript might', () => {
+    const { source } = parseScenario('# title\n# source: one\u2028line\nregions: r1, r2');
+    expect(source).toBe('one\u2028line');
+  });
+
   test('may be missing', () => {
     expect(parse().title).toBe('');
   });
