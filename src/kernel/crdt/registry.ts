@@ -59,6 +59,8 @@ export type TypedPayload = {
   [Name in TypeName]: { readonly type: Name; readonly payload: PayloadOf[Name] };
 }[TypeName];
 
+export type Payload = TypedPayload['payload'];
+
 type AnyDataType = DataType<unknown, unknown, unknown>;
 
 /**
@@ -90,7 +92,6 @@ export function createHeader(type: TypeName, removed: readonly number[]): Header
 }
 
 /** Pairs an intent with its type's state and gives the payload that replicates it. */
-export function prepareTyped(header: Header, wanted: TypedIntent, profile: Profile): TypedPayload {
-  const payload = dataType(wanted.type).prepare(header, wanted.intent, profile);
-  return { type: wanted.type, payload } as TypedPayload;
+export function prepareTyped(header: Header, wanted: TypedIntent, profile: Profile): Payload {
+  return dataType(wanted.type).prepare(header, wanted.intent, profile) as Payload;
 }

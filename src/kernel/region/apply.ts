@@ -40,7 +40,7 @@ import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts'
 
 /** Applies one effect, own or foreign, to the key it is about. */
 export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
-  if (effect.body.type === 'message') deliverMessage(region, effect.key, effect.body.payload);
+  if (effect.type === 'message') deliverMessage(region, effect.key, effect.payload);
   else applyAt(region, region.keys.names.givePlace(effect.key), effect, merging);
 }
 
@@ -92,9 +92,9 @@ function applyGenerally(
     const header = headerOf(entry, type);
     dataType(type).remove(header, removalClock(effect), merging);
   }
-  const { body, expireAtMs } = effect;
-  if (body.type === 'key') applyToKey(entry, effect, body.payload, merging);
-  else if (body.type !== 'message') applyTyped(entry, effect, body, merging);
+  const { expireAtMs } = effect;
+  if (effect.type === 'key') applyToKey(entry, effect, effect.payload, merging);
+  else if (effect.type !== 'message') applyTyped(entry, effect, merging);
   if (expireAtMs !== undefined) {
     setDeadline(entry, expiryBy(effect, { atMs: expireAtMs, withValue: true }), merging);
   }
@@ -114,7 +114,7 @@ function isSettled({ headers, expiry, removed }: KeyState): boolean {
 function applyToKey(
   entry: KeyState,
   effect: Effect,
-  payload: Extract<Effect['body'], { type: 'key' }>['payload'],
+  payload: Extract<Effect, { type: 'key' }>['payload'],
   merging: Merging,
 ): void {
   if (payload.op === 'expire') {
@@ -134,12 +134,11 @@ function applyToKey(
 
 function applyTyped(
   entry: KeyState,
-  effect: Effect,
-  body: Extract<Effect['body'], { type: TypeName }>,
+  effect: Extract<Effect, { type: TypeName }>,
   merging: Merging,
 ): void {
-  const header = headerOf(entry, body.type);
-  dataType(body.type).apply(header, effect, body.payload, merging);
+  const header = headerOf(entry, effect.type);
+  dataType(effect.type).apply(header, effect, effect.payload, merging);
   if (merging.reasons !== undefined && entry.headers?.next !== undefined)
     noteTypeConflict(entry, merging);
 }

@@ -12,6 +12,7 @@ export * from './memory.ts';
 export * from './memory-state.ts';
 export * from './merge.ts';
 export * from './name.ts';
+export * from './plain-command.ts';
 export * from './receive.ts';
 export * from './state.ts';
 export * from './view.ts';

@@ -18,10 +18,10 @@ import type { Effect } from './effect.ts';
 import { noteUncollected, type KeyState, type LoneWrite, type Region } from './state.ts';
 
 /** The value, if the effect is a plain SET: a string and "no expiry", over whatever was there. */
-export function loneValue({ body, expireAtMs, drops }: Effect): ByteString | undefined {
-  if (body.type !== 'string' || body.payload.op !== 'assign') return undefined;
-  if (expireAtMs !== Infinity || drops.length > 0) return undefined;
-  return body.payload.value ?? undefined;
+export function loneValue(effect: Effect): ByteString | undefined {
+  if (effect.type !== 'string' || effect.payload.op !== 'assign') return undefined;
+  if (effect.expireAtMs !== Infinity || effect.drops.length > 0) return undefined;
+  return effect.payload.value ?? undefined;
 }
 
 /** True when the effect had observed all that the key consists of, and so replaces it. */

@@ -3,15 +3,16 @@ import {
   createHeader,
   prepareTyped,
   type Header,
+  type Payload,
   type TypedIntent,
-  type TypedPayload,
   type TypeName,
 } from '../crdt/index.ts';
-import type { KeyUpdate, TypedUpdate, Update } from '../commands/index.ts';
+import { invariant } from '../base/index.ts';
+import type { Update } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import { raise } from '../causality/index.ts';
 import { applyAt, applyEffect } from './apply.ts';
-import type { Body, Effect } from './effect.ts';
+import type { Content, Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
 import { NO_PLACE } from './keyspace.ts';
 import { unfold } from './lone-write.ts';
@@ -28,21 +29,65 @@ export function nameUpdate(region: Region, update: Update, instant: Instant): Ef
 export function nameAt(region: Region, known: number, update: Update, instant: Instant): Effect {
   const { profile, wallMs } = instant;
   const entry = generalState(region, known, update);
-  const origin = region.id;
-  const n = (region.clock[origin] ?? 0) + 1;
-  const key = region.keys.names.keyAt(known) ?? update.key;
-  const body = bodyOf(update, entry, profile);
-  const creates = isNewKey(update, body, entry, instant);
-  const drops = typesBeside(body, entry, profile);
-  const seen = region.clock.slice();
+  const isEmptied = isContest(update, entry, profile);
+  const type = isEmptied ? 'string' : update.type;
   const isTyped = update.type !== 'key' && update.type !== 'message';
-  const expireAtMs = isTyped ? update.expireAtMs : undefined;
-  const effect: Effect = { origin, n, seen, wallMs, key, body, expireAtMs, creates, drops };
-  raise(region.clock, origin, n);
-  if (known === NO_PLACE || update.type === 'message') applyEffect(region, effect, instant);
+  const effect = asEffect({
+    origin: region.id,
+    n: nextOf(region),
+    seen: region.clock.slice(),
+    wallMs,
+    key: region.keys.names.keyAt(known) ?? update.key,
+    type,
+    payload: isEmptied ? NOTHING : payloadOf(update, entry, profile),
+    expireAtMs: isTyped ? update.expireAtMs : undefined,
+    creates: isNewKey(update, type, entry, instant),
+    drops: typesBeside(type, entry, profile),
+  });
+  raise(region.clock, effect.origin, effect.n);
+  if (known === NO_PLACE || effect.type === 'message') applyEffect(region, effect, instant);
   else applyAt(region, known, effect, instant);
   return effect;
 }
+
+/** The same for what is known to make no key anew and to hide no type. */
+export function nameContent(
+  region: Region,
+  place: number,
+  { type, payload }: Content,
+  expireAtMs: number | undefined,
+  instant: Instant,
+): Effect {
+  const key = region.keys.names.keyAt(place);
+  invariant(key !== undefined, 'a name for every place');
+  const effect = asEffect({
+    origin: region.id,
+    n: nextOf(region),
+    seen: region.clock.slice(),
+    wallMs: instant.wallMs,
+    key,
+    type,
+    payload,
+    expireAtMs,
+    creates: false,
+    drops: NO_TYPES,
+  });
+  raise(region.clock, effect.origin, effect.n);
+  applyAt(region, place, effect, instant);
+  return effect;
+}
+
+const nextOf = ({ id, clock }: Region): number => (clock[id] ?? 0) + 1;
+
+type Loose = Omit<Effect, 'type' | 'payload'> & {
+  readonly type: Effect['type'];
+  readonly payload: Effect['payload'];
+};
+/** Whoever makes one gives it the payload of its type. */
+const asEffect = (effect: Loose): Effect => effect as Effect;
+
+/** What a DEL assigns under `stringDelete: lww`. */
+const NOTHING: Payload = { op: 'assign', value: null };
 
 /** A plain SET over a lone write need not know more: it makes no key anew and hides no type. */
 function generalState(region: Region, place: number, update: Update): KeyState | undefined {
@@ -53,48 +98,41 @@ function generalState(region: Region, place: number, update: Update): KeyState |
   return isPlainSet ? undefined : unfold(region, place, found);
 }
 
-function bodyOf(update: Update, entry: KeyState | undefined, profile: Profile): Body {
-  if (update.type === 'message') return { type: 'message', payload: update.intent };
-  if (update.type !== 'key') return payloadOf(update, entry, profile);
-  return isContest(update, entry, profile)
-    ? { type: 'string', payload: { op: 'assign', value: null } }
-    : { type: 'key', payload: update.intent };
-}
-
 /** DEL under `stringDelete: lww` is an assignment of nothing (STR-3); else a removal (KEY-1). */
-function isContest(update: KeyUpdate, entry: KeyState | undefined, profile: Profile): boolean {
-  if (update.intent.op !== 'delete' || profile.switches.stringDelete !== 'lww') return false;
+function isContest(update: Update, entry: KeyState | undefined, profile: Profile): boolean {
+  if (update.type !== 'key' || update.intent.op !== 'delete') return false;
+  if (profile.switches.stringDelete !== 'lww') return false;
   return entry !== undefined && visibleHeader(entry, profile)?.type === 'string';
 }
 
 /** Whether a deadline that the write had observed belongs to a key that is gone (EXP-10). */
 function isNewKey(
   update: Update,
-  body: Body,
+  type: Effect['type'],
   entry: KeyState | undefined,
   { wallMs, profile }: Instant,
 ): boolean {
-  if (entry?.expiry === undefined || body.type === 'key' || body.type === 'message') return false;
+  if (entry?.expiry === undefined || type === 'key' || type === 'message') return false;
   return update.type === 'key' || headerAt(entry, wallMs, profile) === undefined;
 }
 
 /** The types that a conflict hides, which a typed write removes (KEY-3). */
 function typesBeside(
-  body: Body,
+  type: Effect['type'],
   entry: KeyState | undefined,
   profile: Profile,
 ): readonly TypeName[] {
-  const { type } = body;
   if (entry === undefined || type === 'key' || type === 'message') return NO_TYPES;
   const isAlone = entry.headers?.type === type && entry.headers.next === undefined;
   return isAlone ? NO_TYPES : hiddenTypes(entry, type, profile);
 }
 
 function payloadOf(
-  update: TypedUpdate,
+  update: Update,
   entry: KeyState | undefined,
   profile: Profile,
-): TypedPayload {
+): Effect['payload'] {
+  if (update.type === 'key' || update.type === 'message') return update.intent;
   for (let header = entry?.headers; header !== undefined; header = header.next) {
     if (header.type === update.type) return prepareTyped(header, update, profile);
   }

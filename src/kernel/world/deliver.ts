@@ -89,26 +89,37 @@ export function isPlainLink(world: World, { from, to, state, weather }: Link): b
   return isLonely && isStill && disks[to] === undefined && regions[to]?.memory === undefined;
 }
 
-/** What `performDelivery` comes to on a plain link. */
+/**
+ * What `performDelivery` comes to on a plain link, row after row, while they are due until then and
+ * the region has no deadline of its own to look at earlier than before.
+ */
 export function deliverPlainly(
   world: World,
   link: Link,
   log: Log<Batch>,
   region: Region,
-  quiet: Merging,
+  untilMs: number,
 ): void {
-  const row = takeHead(link, log, world.nowMs);
-  if (row === undefined) return;
-  for (const effect of row.payload) {
-    if (receive(region, effect, quiet, row.place) !== 'gap') continue;
-    refuse(world, link, 'gap');
-    return;
+  const quiet = quietMerging(world);
+  const { nextCheckMs } = region;
+  const { seed } = world;
+  for (;;) {
+    const due = dueMs(link, log, seed);
+    if (due === undefined || due > untilMs || region.nextCheckMs !== nextCheckMs) break;
+    if (due > world.nowMs) world.nowMs = due;
+    const row = takeHead(link, log, world.nowMs);
+    if (row === undefined) break;
+    for (const effect of row.payload) {
+      if (receive(region, effect, quiet, row.place) !== 'gap') continue;
+      refuse(world, link, 'gap');
+      return;
+    }
   }
   trimTaken(world, link, log);
 }
 
 /** Nobody wants reasons. */
-export const quietMerging = ({ profile }: World): Merging => ({ profile, reasons: undefined });
+const quietMerging = ({ profile }: World): Merging => ({ profile, reasons: undefined });
 
 /** Effects of others that this link carried, whether the receiver knew them already or not. */
 function countRelayed(world: World, link: Link, effects: readonly Effect[]): void {
@@ -163,7 +174,7 @@ function receiveEffect(
   if (trace === undefined) {
     return receiveQuietly(world, link, effect);
   }
-  if (effect.body.type === 'message') {
+  if (effect.type === 'message') {
     return receiveMessage(world, link, effect, sentMs, events, trace);
   }
   const before = showKeys(world, link.to, [effect.key]);
@@ -214,8 +225,8 @@ function receiveMessage(
   trace: TraceState,
 ): Receipt {
   const region = regionAt(world, link.to);
-  const { key: channel, body, origin, n } = effect;
-  const sent = body.type === 'message' ? body.payload : undefined;
+  const { key: channel, origin, n } = effect;
+  const sent = effect.type === 'message' ? effect.payload : undefined;
   const receivers = sent === undefined ? 0 : receiptsOf(region, channel, sent).length;
   const receipt = receiveQuietly(world, link, effect);
   if (receipt === 'gap') return receipt;

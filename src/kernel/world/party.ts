@@ -100,9 +100,14 @@ function refusalOf({ status }: World, index: number): ErrorReply | undefined {
 }
 
 /** Queues a batch for the other regions (hop 6). */
-export function append(world: World, index: number, batch: Batch): void {
+export function append(
+  world: World,
+  index: number,
+  batch: Batch,
+  place = placeOf(world, batch),
+): void {
   const log = logAt(world, index);
-  log.rows.push({ sentMs: world.nowMs, payload: batch, place: placeOf(world, batch) });
+  log.rows.push({ sentMs: world.nowMs, payload: batch, place });
   if (log.backlog !== undefined) countRow(log.backlog, approximateBytes(batch));
 }
 

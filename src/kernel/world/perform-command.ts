@@ -2,7 +2,7 @@
 import type { Reply } from '../base/index.ts';
 import type { Argv } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
-import { execute, type Execution } from '../region/index.ts';
+import { execute, executePlainly, type Execution } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { relieveMemory, turnMemory } from './memory.ts';
@@ -22,12 +22,26 @@ export function answerQuietly(
 ): Reply {
   const index = indexOf(world, region);
   if (!isUp(world.status[index])) return downReply(region, world.status[index]);
+  const plain = answerPlainly(world, index, argv);
+  if (plain !== undefined) return plain;
   expireRegion(world, index);
   if (!hasMemory(world, index)) return runAt(world, index, client, argv, picks, undefined).reply;
   relieveMemory(world, index, argv);
   const { reply } = runAt(world, index, client, argv, picks, undefined);
   turnMemory(world, index);
   return reply;
+}
+
+/** Without detours, where the command, the key and the region are plain; else nothing was done. */
+function answerPlainly(world: World, index: number, argv: Argv): Reply | undefined {
+  const log = world.logs[index];
+  const isPlain = world.status[index] === 'running' && world.disks[index] === undefined;
+  if (!isPlain || log?.backlog !== undefined) return undefined;
+  const instant = instantAt(world, index, undefined);
+  const run = executePlainly(regionAt(world, index), argv, instant);
+  if (run === undefined) return undefined;
+  if (run.effect !== undefined) append(world, index, [run.effect], run.place);
+  return run.reply;
 }
 
 const hasMemory = ({ regions }: World, index: number): boolean =>

@@ -3,7 +3,7 @@ import { invariant, stepsPerAdvanceMax } from '../base/index.ts';
 import { dueMs, headOf, isCut, type Link } from '../network/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { isOpen } from './choices.ts';
-import { deliverPlainly, isPlainLink, performDelivery, quietMerging } from './deliver.ts';
+import { deliverPlainly, isPlainLink, performDelivery } from './deliver.ts';
 import { performLinked } from './members.ts';
 import { mayWrite } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
@@ -84,13 +84,15 @@ function deliverUpTo(world: World, link: Link, untilMs: number, listen: Listener
   const log = world.logs[link.from];
   const region = world.regions[link.to];
   invariant(log !== undefined && region !== undefined, 'a log and a region at the ends of a link');
+  if (isPlainLink(world, link)) {
+    deliverPlainly(world, link, log, region, untilMs);
+    return;
+  }
   const { nextCheckMs } = region;
-  const quiet = isPlainLink(world, link) ? quietMerging(world) : undefined;
   const isRelayed = world.profile.causalConsistency;
   for (;;) {
     const { state } = link;
-    if (quiet === undefined) listen(performDelivery(world, link));
-    else deliverPlainly(world, link, log, region, quiet);
+    listen(performDelivery(world, link));
     // A full sync, an answer or a removal may change what every other link has.
     if (state.sync !== 'streaming' || link.state !== state) return;
     if (world.status[link.from] !== 'running') return;

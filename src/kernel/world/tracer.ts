@@ -31,4 +31,4 @@ export function keysOf(effects: readonly Effect[]): ByteString[] {
   return [...new Set(effects.filter(changesKey).map((effect) => effect.key))];
 }
 
-export const changesKey = ({ body }: Effect): boolean => body.type !== 'message';
+export const changesKey = ({ type }: Effect): boolean => type !== 'message';

@@ -21,6 +21,21 @@ test.each([true, false])(
   },
 );
 
+test.each([true, false])('what is due later arrives later (trace: %s)', (trace) => {
+  const sim = createSimulation({
+    regions: REGIONS,
+    trace,
+    links: [{ from: 'a', to: 'b', latencyMs: 10 }],
+  });
+  sim.call('a', ['SET', 'x', '1']);
+  sim.advance(4);
+  sim.call('a', ['SET', 'y', '2']);
+  sim.advance(9);
+  expect([sim.now - sim.world.startMs, ...valuesAt(sim, 'b')]).toEqual([13, '1', null]);
+  sim.advance(1);
+  expect(valuesAt(sim, 'b')).toEqual(['1', '2']);
+});
+
 test('a list of arguments may be used again while its command waits for EXEC', () => {
   const sim = createSimulation({ regions: REGIONS, trace: false });
   const argv = ['SET', 'x', '1'];

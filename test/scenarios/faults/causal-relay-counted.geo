@@ -22,7 +22,7 @@ traffic r2 -> r3
   1) "relayedMessages"
   2) (integer) 1
   3) "relayedBytes"
-  4) (integer) 164
+  4) (integer) 156
 traffic r2 -> r1
   (empty array)
 settle
@@ -30,7 +30,7 @@ traffic r3 -> r2
   1) "relayedMessages"
   2) (integer) 1
   3) "relayedBytes"
-  4) (integer) 164
+  4) (integer) 156
 *> LRANGE l 0 -1
   1) "a"
   2) "b"

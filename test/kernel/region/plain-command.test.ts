@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import {
+  ACTIVE_ACTIVE,
+  asBytes,
+  createSimulation,
+  type Profile,
+  type Simulation,
+  type SimulationOptions,
+} from '../../../src/kernel/index.ts';
+import { executePlainly } from '../../../src/kernel/region/index.ts';
+
+const REGIONS = ['a', 'b', 'c'];
+
+const create = (trace: boolean, options: Partial<SimulationOptions> = {}): Simulation =>
+  createSimulation({ regions: REGIONS, delivery: 'manual', trace, ...options });
+
+/** Region a's answer in the short way, without a world around it. */
+function answer(sim: Simulation, line: string, profile: Profile = ACTIVE_ACTIVE): unknown {
+  const [region] = sim.world.regions;
+  if (region === undefined) throw new Error('a world without regions');
+  const chooser = { pick: () => 0 };
+  const instant = { wallMs: sim.now, profile, chooser, reasons: undefined };
+  return executePlainly(region, line.split(' ').map(asBytes), instant)?.reply;
+}
+
+const EARLIER = ['SET s v', 'INCR n', 'SADD m x', 'SET t 1', 'INCR t', 'LPUSH l x'];
+
+function after(...lines: readonly string[]): Simulation {
+  const sim = create(false);
+  for (const line of [...EARLIER, ...lines]) sim.call('a', line.split(' '));
+  return sim;
+}
+
+test.each([
+  ['SET s w', { kind: 'simple', text: 'OK' }],
+  ['INCR n', { kind: 'integer', value: 2 }],
+  ['SADD m x', { kind: 'integer', value: 0 }],
+  ['SADD m y', { kind: 'integer', value: 1 }],
+  ['SREM m x', { kind: 'integer', value: 1 }],
+  ['SREM m y', { kind: 'integer', value: 0 }],
+])('%s takes the short way', (line, reply) => {
+  expect(answer(after(), line)).toEqual(reply);
+});
+
+test.each([
+  ['what is not there', 'SET absent v'],
+  ['an option', 'SET s v NX'],
+  ['a wrong number of words', 'INCR n 1'],
+  ['several members', 'SADD m x y'],
+  ['a counter above a value', 'INCR t'],
+  ['a number that was set', 'INCR s'],
+  ['another type', 'SADD n x'],
+  ['another command', 'GET s'],
+  ['a name in small letters', 'set s w'],
+])('%s takes the long way: %s', (_, line) => {
+  expect(answer(after(), line)).toBeUndefined();
+});
+
+test.each([
+  ['a transaction', 'MULTI'],
+  ['a watched key', 'WATCH s'],
+  ['somebody who listens', 'SUBSCRIBE channel'],
+  ['a deadline anywhere', 'PEXPIRE l 1000'],
+])('%s sends all the long way', (_, line) => {
+  for (const each of ['SET s w', 'INCR n', 'SADD m y', 'SREM m x']) {
+    expect(answer(after(line), each)).toBeUndefined();
+  }
+});
+
+test('a bound on memory sends all the long way', () => {
+  const sim = create(false, { maxmemory: 1_000_000 });
+  for (const line of EARLIER) sim.call('a', line.split(' '));
+  expect(answer(sim, 'SET s w')).toBeUndefined();
+});
+
+test.each<[string, Partial<SimulationOptions>]>([
+  ['a region that was down and has nothing in its file', { persistence: 'none' }],
+  ['a region that was down and has an older file', { persistence: 'everysec' }],
+  ['a backlog that is bounded', { backlogBytes: 400 }],
+])('%s: the same replies and worlds both ways', (_, options) => {
+  const [short, long] = [create(false, options), create(true, options)].map((sim) => {
+    const replies: unknown[] = [];
+    const call = (region: string, line: string): void => {
+      replies.push(sim.call(region, line.split(' ')));
+    };
+    for (const line of EARLIER) call('a', line);
+    sim.settle();
+    sim.cut('a', 'b');
+    for (let count = 0; count < 9; count++) call('a', 'SET s longer-than-before');
+    sim.heal('a', 'b');
+    sim.crash('b');
+    call('a', 'INCR n');
+    sim.restart('b');
+    for (const line of ['SET s w', 'INCR n', 'SADD m x']) call('b', line);
+    sim.settle();
+    for (const line of ['SET s z', 'INCR n', 'SREM m x']) call('b', line);
+    sim.settle();
+    return [replies, sim.digest()];
+  });
+  expect(short).toEqual(long);
+});
+
+test('a counter whose increments are plain writes takes the long way (CTR-2)', () => {
+  const switches = { ...ACTIVE_ACTIVE.switches, setVsIncr: 'lww' } as const;
+  expect(answer(after(), 'INCR n', { ...ACTIVE_ACTIVE, switches })).toBeUndefined();
+});
+
+const key = fc.constantFrom('x', 'y');
+const words = fc.oneof(
+  { arbitrary: fc.tuple(fc.constant('SET'), key, fc.constantFrom('1', 'v')), weight: 3 },
+  { arbitrary: fc.tuple(fc.constant('INCR'), key), weight: 3 },
+  {
+    arbitrary: fc.tuple(fc.constantFrom('SADD', 'SREM'), key, fc.constantFrom('m', 'n')),
+    weight: 4,
+  },
+  fc.tuple(fc.constantFrom('DEL', 'GET', 'PERSIST'), key),
+  fc.tuple(fc.constant('PEXPIRE'), key, fc.constantFrom('3', '100000')),
+  fc.constantFrom(['MULTI'], ['EXEC'], ['WATCH', 'x']),
+);
+
+const act = fc.oneof(
+  { arbitrary: fc.tuple(fc.constantFrom(...REGIONS), words), weight: 6 },
+  fc.tuple(fc.constantFrom('ab', 'bc', 'ca', 'ba', 'cb', 'ac'), fc.constant(undefined)),
+  fc.tuple(fc.constantFrom('settle', 'advance', 'fullSync'), fc.constant(undefined)),
+);
+
+function take(
+  sim: Simulation,
+  [what, argv]: readonly [string, readonly string[] | undefined],
+): unknown {
+  if (argv !== undefined) return sim.call(what, argv);
+  const [from = '', to = ''] = what;
+  if (what === 'settle') sim.settle();
+  else if (what === 'advance') sim.advance(2);
+  else if (what === 'fullSync') sim.fullSync('a', 'b');
+  else sim.deliver(from, to);
+  return undefined;
+}
+
+test('the short way and the long come to the same replies and the same worlds', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 40, size: 'max' }), (acts) => {
+      const [short, long] = [create(false), create(true)];
+      for (const each of acts) expect(take(short, each)).toEqual(take(long, each));
+      expect(short.digest()).toBe(long.digest());
+    }),
+    { numRuns: 300 },
+  );
+});
