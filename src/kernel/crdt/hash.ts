@@ -319,6 +319,19 @@ export function readField(
   return readCell(field.cell, at.profile);
 }
 
+/** The fields that a write is about. */
+export function fieldsNamedBy(intent: HashIntent): readonly ByteString[] {
+  switch (intent.op) {
+    case 'assign':
+      return intent.fields.map(([name]) => name);
+    case 'increment':
+      return [intent.field];
+    case 'remove':
+    case 'expire':
+      return intent.fields;
+  }
+}
+
 /** The deadline of a field, when it has a finite one. */
 export function fieldDeadlineMs(field: Field): number | undefined {
   if (field.expiry === undefined) return undefined;

@@ -4,8 +4,14 @@
  * (EXP-5). A removal by expiry is an ordinary DEL and takes only what was observed (EXP-8).
  */
 import type { ByteString } from '../base/index.ts';
-import { deleteKey } from '../commands/index.ts';
-import { deadlineInForce, isFieldExpired, isFieldLive, type HashState } from '../crdt/index.ts';
+import { deleteKey, type Update } from '../commands/index.ts';
+import {
+  deadlineInForce,
+  fieldsNamedBy,
+  isFieldExpired,
+  isFieldLive,
+  type Field,
+} from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
@@ -20,54 +26,65 @@ export function expireOwned(region: Region, instant: Instant): Effect[][] {
   const due: ByteString[] = [];
   for (const [key, atMs] of region.deadlines) if (atMs <= instant.wallMs) due.push(key);
   due.sort((left, right) => (left < right ? -1 : 1));
-  const batches = due.flatMap((key) => expireKeyAndFields(region, key, instant, 'owned'));
+  const batches = due.flatMap((key) => expireKeyAndFields(region, key, instant));
   region.nextCheckMs = nextOwnedDeadlineMs(region, instant);
   return batches;
 }
 
-/** Before a write touches the key: whatever is past its deadline goes, owned or not (EXP-5). */
+/** Before a write touches the key: past its deadline it goes, owned or not (EXP-5). */
 export function expireBefore(region: Region, key: ByteString, instant: Instant): Effect[][] {
   const atMs = region.deadlines.get(key);
   if (atMs === undefined || atMs > instant.wallMs) return [];
-  return expireKeyAndFields(region, key, instant, 'any');
+  const entry = entryAt(region, key);
+  const isDue = entry !== undefined && isExpired(entry, instant.wallMs, instant.profile);
+  return isDue ? [removeKey(region, key, instant)] : [];
 }
 
-function expireKeyAndFields(
-  region: Region,
-  key: ByteString,
-  instant: Instant,
-  whose: 'owned' | 'any',
-): Effect[][] {
+/** The same for each field that a write names; those it does not name are left hidden (HSH-5). */
+export function expireFieldsBefore(region: Region, update: Update, instant: Instant): Effect[][] {
+  if (update.type !== 'hash' || !region.deadlines.has(update.key)) return [];
+  const named = fieldsNamedBy(update.intent);
+  return removeFields(region, update.key, instant, (name) => named.includes(name));
+}
+
+function expireKeyAndFields(region: Region, key: ByteString, instant: Instant): Effect[][] {
   const entry = entryAt(region, key);
   if (entry === undefined) return [];
   const { profile, wallMs } = instant;
   const deadline = keyDeadline(entry, profile);
   if (deadline !== undefined && isExpired(entry, wallMs, profile)) {
-    if (whose === 'owned' && !owns(region, deadline.origin)) return [];
-    region.stats.expired++;
-    return [[nameUpdate(region, deleteKey(key), instant)]];
+    return owns(region, deadline.origin) ? [removeKey(region, key, instant)] : [];
   }
-  const header = visibleHeader(entry, profile);
-  if (header?.type !== 'hash') return [];
-  const fields = expiredFields(region, header, wallMs, whose);
-  if (fields.length === 0) return [];
-  const intent = { op: 'remove', fields } as const;
-  return [[nameUpdate(region, { type: 'hash', key, intent }, instant)]];
+  return removeFields(region, key, instant, (_, field) => {
+    const inForce = field.expiry && deadlineInForce(field.expiry);
+    return inForce !== undefined && owns(region, inForce.origin);
+  });
 }
 
-function expiredFields(
+function removeKey(region: Region, key: ByteString, instant: Instant): Effect[] {
+  region.stats.expired++;
+  return [nameUpdate(region, deleteKey(key), instant, 'expiry')];
+}
+
+/** Removes the wanted ones of the visible hash's fields past their deadline, in byte order. */
+function removeFields(
   region: Region,
-  hash: HashState,
-  wallMs: number,
-  whose: 'owned' | 'any',
-): ByteString[] {
+  key: ByteString,
+  instant: Instant,
+  isWanted: (name: ByteString, field: Field) => boolean,
+): Effect[][] {
+  const entry = entryAt(region, key);
+  const hash = entry && visibleHeader(entry, instant.profile);
+  if (hash?.type !== 'hash') return [];
   const fields: ByteString[] = [];
   for (const [name, field] of hash.fields) {
-    if (field.expiry === undefined || !isFieldExpired(field, wallMs)) continue;
-    const owner = deadlineInForce(field.expiry)?.origin ?? 0;
-    if (isFieldLive(field) && (whose === 'any' || owns(region, owner))) fields.push(name);
+    const isDue = isFieldLive(field) && isFieldExpired(field, instant.wallMs);
+    if (isDue && isWanted(name, field)) fields.push(name);
   }
-  return fields.sort((left, right) => (left < right ? -1 : 1));
+  if (fields.length === 0) return [];
+  fields.sort((left, right) => (left < right ? -1 : 1));
+  const intent = { op: 'remove', fields } as const;
+  return [[nameUpdate(region, { type: 'hash', key, intent }, instant, 'expiry')]];
 }
 
 function owns(region: Region, owner: number): boolean {

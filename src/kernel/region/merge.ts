@@ -2,6 +2,7 @@
  * Full synchronisation: one region's whole state is merged into another's (REP-4). The outcome is
  * that of applying every effect the sender contains; the receiver's clock then covers them.
  */
+import { canonical } from '../base/index.ts';
 import { joinClock, joined } from '../causality/index.ts';
 import { dataType, itemsOf, mergedExpiry, type Merging } from '../crdt/index.ts';
 import { settleEntry } from './apply.ts';
@@ -10,6 +11,7 @@ import {
   createEntry,
   headerOf,
   hear,
+  isWatched,
   noteUncollected,
   touchWatched,
   type KeyState,
@@ -20,10 +22,12 @@ export function mergeRegion(into: Region, from: Region, merging: Merging): void 
   for (const [key, theirs] of entriesOf(from)) {
     const place = into.keys.names.givePlace(key);
     const ours = generalAt(into, place) ?? createEntry(into, place);
+    const before = isWatched(into, key) ? canonical(ours) : undefined;
     mergeKey(ours, theirs, merging);
     noteUncollected(into, place);
     settleEntry(into, place, ours, merging.profile);
-    touchWatched(into, key);
+    // TXN-3: what the effects behind the state would have touched.
+    if (before !== undefined && canonical(ours) !== before) touchWatched(into, key);
   }
   into.stats.merges++;
   into.stats.syncsFull++;

@@ -21,12 +21,26 @@ import { headerAt, hiddenTypes, visibleHeader } from './visible.ts';
 
 const NO_TYPES: readonly TypeName[] = [];
 
-export function nameUpdate(region: Region, update: Update, instant: Instant): Effect {
-  return nameAt(region, region.keys.names.placeOf(update.key), update, instant);
+/** Who writes. Expiry makes no key anew and takes none over: it is not a write of a client. */
+type Writer = 'client' | 'expiry';
+
+export function nameUpdate(
+  region: Region,
+  update: Update,
+  instant: Instant,
+  writer: Writer = 'client',
+): Effect {
+  return nameAt(region, region.keys.names.placeOf(update.key), update, instant, writer);
 }
 
 /** The same for whoever knows the place of the key, `NO_PLACE` where it has none yet. */
-export function nameAt(region: Region, known: number, update: Update, instant: Instant): Effect {
+export function nameAt(
+  region: Region,
+  known: number,
+  update: Update,
+  instant: Instant,
+  writer: Writer = 'client',
+): Effect {
   const { profile, wallMs } = instant;
   const entry = generalState(region, known, update);
   const isEmptied = isContest(update, entry, profile);
@@ -41,8 +55,8 @@ export function nameAt(region: Region, known: number, update: Update, instant: I
     type,
     payload: isEmptied ? NOTHING : payloadOf(update, entry, profile),
     expireAtMs: isTyped ? update.expireAtMs : undefined,
-    creates: isNewKey(update, type, entry, instant),
-    drops: typesBeside(type, entry, profile),
+    creates: writer === 'client' && isNewKey(update, type, entry, instant),
+    drops: writer === 'client' ? typesBeside(type, entry, profile) : NO_TYPES,
   });
   raise(region.clock, effect.origin, effect.n);
   if (known === NO_PLACE || effect.type === 'message') applyEffect(region, effect, instant);

@@ -6,7 +6,7 @@ import {
   type Outcome,
 } from '../commands/index.ts';
 import type { Effect } from './effect.ts';
-import { expireBefore, expireOwned } from './expire.ts';
+import { expireBefore, expireFieldsBefore, expireOwned } from './expire.ts';
 import type { Execution, Instant } from './instant.ts';
 import { nameAt, nameUpdate } from './name.ts';
 import type { Region } from './state.ts';
@@ -23,15 +23,19 @@ export function runCommand(
   const view = new RegionView(region, instant);
   const { reply, updates } = spec.prepare(view, argv);
   if (updates.length === 0) return { reply, batches: expired };
+  if (region.deadlines.size === 0 && expired.length === 0) {
+    return { reply, batches: [carryOut(region, updates, instant, view)] };
+  }
+  const hidden = updates.flatMap((update) => expireFieldsBefore(region, update, instant));
   const effects = carryOut(region, updates, instant, view);
-  return { reply, batches: expired.length === 0 ? [effects] : [...expired, effects] };
+  return { reply, batches: [...expired, ...hidden, effects] };
 }
 
 const NOTHING: Execution['batches'] = [];
 
 /**
- * What is due at this instant, and what the keys that are written hide though others own it
- * (EXP-5). A key that the command only reads stays hidden and is not removed (EXP-4).
+ * What is due at this instant, and the keys that are written though they are past a deadline that
+ * others own (EXP-5). A key that the command only reads stays hidden and is not removed (EXP-4).
  */
 function expireFor(
   region: Region,

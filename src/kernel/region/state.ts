@@ -212,6 +212,11 @@ export function sessionOf(region: Region, client: string): Session {
   return session;
 }
 
+export function isWatched({ sessions }: Region, key: ByteString): boolean {
+  for (const { watched } of sessions.values()) if (watched.includes(key)) return true;
+  return false;
+}
+
 /** Marks every transaction that watches the key: it changed here (TXN-3). */
 export function touchWatched(region: Region, key: ByteString): void {
   for (const session of region.sessions.values()) {
