@@ -288,8 +288,7 @@ function createdBy(
 ): readonly ByteString[] | undefined {
   if (intent.op !== 'assign' && intent.op !== 'increment') return undefined;
   if (state.removed.length === 0 && state.timed === 0) return undefined;
-  const written = intent.op === 'assign' ? intent.fields.map(([field]) => field) : [intent.field];
-  const created = written.filter((name) => {
+  const created = fieldsNamedBy(intent).filter((name) => {
     const field = state.fields.get(name);
     if (field === undefined) return state.removed.length > 0;
     return field.expiry !== undefined && !isCellLive(field.cell, tieBreak);
