@@ -12,11 +12,18 @@ import {
   bytes,
   copyData,
   execute,
+  entriesOf,
+  fieldDeadlineMs,
   headOf,
   isCut,
   isUp,
+  itemsOf,
+  keyDeadlineMs,
+  visibleHeader,
   wallMsOf,
+  type KeyState,
   type Link,
+  type World,
 } from '../../src/kernel/index.ts';
 import { hasMessage, linkName, type Situation } from './situation.ts';
 
@@ -172,10 +179,23 @@ function mayTick(bounds: Bounds, situation: Situation): boolean {
   );
 }
 
-/** Ms until the first deadline of any key, by the clock of its region; `Infinity`: there is none. */
+/** Ms until a deadline of any key or field has passed, by the clock of its region; `Infinity`: never. */
 function untilDeadlineMs({ world }: Situation): number {
-  const waits = world.regions.flatMap(({ deadlines }, region) =>
-    [...deadlines.values()].map((ms) => ms - wallMsOf(world, region)).filter((ms) => ms > 0),
+  const waits = world.regions.flatMap((region, index) =>
+    [...entriesOf(region)]
+      .flatMap(([, entry]) => deadlinesOf(entry, world))
+      .map((atMs) => atMs + 1 - wallMsOf(world, index))
+      .filter((ms) => ms > 0),
   );
   return Math.min(Infinity, ...waits);
+}
+
+function deadlinesOf(entry: KeyState, { profile }: World): number[] {
+  const isShown = visibleHeader(entry, profile) !== undefined;
+  const ofFields = itemsOf(entry.headers)
+    .flatMap((header) => (header.type === 'hash' ? [...header.fields.values()] : []))
+    .map(fieldDeadlineMs);
+  return [isShown ? keyDeadlineMs(entry, profile) : undefined, ...ofFields].filter(
+    (atMs) => atMs !== undefined,
+  );
 }

@@ -220,8 +220,8 @@ function expectationOf(
       : { kind: 'lost', loss: removal.loss };
   }
   const { deadlineMs = Infinity } = write;
-  if (readerMs >= deadlineMs) return { kind: 'lost', loss: 'EXP-3 its deadline passed' };
-  if ((latestMs.get(write.origin) ?? 0) >= deadlineMs) {
+  if (readerMs > deadlineMs) return { kind: 'lost', loss: 'EXP-3 its deadline passed' };
+  if ((latestMs.get(write.origin) ?? 0) > deadlineMs) {
     return { kind: 'perhaps', loss: 'EXP-3 its deadline passed' };
   }
   if (write.mayBeEvicted) return { kind: 'perhaps', loss: 'EVI-2 eviction' };

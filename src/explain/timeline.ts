@@ -46,7 +46,7 @@ function spansOf(run: Run, region: number, name: string, key: ByteString): reado
   for (const event of run.events) {
     const shown = shownIn(event, name, key);
     if (shown === undefined) continue;
-    if (deadlineMs !== undefined && deadlineMs <= event.t) close(deadlineMs, 'expiry');
+    if (deadlineMs !== undefined && deadlineMs < event.t) close(deadlineMs, 'expiry');
     deadlineMs = deadlineOf(run, event.id, name, shown);
     if (shown.type === undefined) {
       close(event.t, event.kind === 'expire' ? 'expiry' : 'delete');
@@ -55,7 +55,7 @@ function spansOf(run: Run, region: number, name: string, key: ByteString): reado
       open = openSpan(region, key, event, shown, shown.type);
     }
   }
-  if (deadlineMs !== undefined && deadlineMs <= run.endMs) close(deadlineMs, 'expiry');
+  if (deadlineMs !== undefined && deadlineMs < run.endMs) close(deadlineMs, 'expiry');
   close(Math.max(run.endMs, (open?.fromMs ?? 0) + 1), 'open');
   return spans;
 }

@@ -12,6 +12,7 @@ import {
   copyData,
   execute,
   expireOwned,
+  nextDeadlineMs,
   plainKeys,
   READ_ONLY_STALE,
   receive,
@@ -273,13 +274,7 @@ export function createComponents(
         return { region: regions.add(copy), batches: internAll(done) };
       });
     },
-    nextDeadlineMs(region, wallMs) {
-      let next = Infinity;
-      for (const ms of regions.get(region).deadlines.values()) {
-        if (ms > wallMs && ms < next) next = ms;
-      }
-      return next;
-    },
+    nextDeadlineMs: (region, wallMs) => nextDeadlineMs(regions.get(region), { wallMs, profile }),
     emptyChannel: channels.add([]),
     push: (channel, batch, sentMs) =>
       pushed(sentMs, batch, channel, () =>

@@ -212,7 +212,7 @@ describe('a deadline', () => {
 
   it('is jumped to as often as the bound allows', async () => {
     const [verdict] = await check(pattern, { bounds: { deadlines: 1 } });
-    expect(verdict?.counterexample?.token).toBe('gp1:lease::c0_k4999_c1');
+    expect(verdict?.counterexample?.token).toBe('gp1:lease::c0_k5000_c1');
   });
 });
 

@@ -75,6 +75,9 @@ export function withoutDeadlines(expiry: Expiry | undefined, outer: Clock, conte
   return { deadlines: uncovered(expiry?.deadlines, removed), removed };
 }
 
+/** True after the deadline, not yet at it, as Redis compares (EXP-4, EXP-5). */
+export const isPast = (atMs: number, wallMs: number): boolean => wallMs > atMs;
+
 /** State merge; `outer` is what was removed of the scope around it, which a register knows from its beginning. */
 export function mergedExpiry(
   into: Expiry | undefined,

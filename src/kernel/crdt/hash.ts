@@ -42,6 +42,7 @@ import {
   collectedExpiry,
   deadlineInForce,
   expiryBy,
+  isPast,
   mergedExpiry,
   withDeadline,
   withoutDeadlines,
@@ -340,7 +341,7 @@ export function fieldDeadlineMs(field: Field): number | undefined {
 
 export function isFieldExpired(field: Field, wallMs: number): boolean {
   const atMs = fieldDeadlineMs(field);
-  return atMs !== undefined && atMs <= wallMs;
+  return atMs !== undefined && isPast(atMs, wallMs);
 }
 
 /** Visible fields in byte order. */

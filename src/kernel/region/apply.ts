@@ -35,7 +35,7 @@ import {
   type LoneWrite,
   type Region,
 } from './state.ts';
-import { earliestDeadlineMs } from './visible.ts';
+import { nextPastMs } from './visible.ts';
 import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
 
 /** Applies one effect, own or foreign, to the key it is about. */
@@ -164,10 +164,10 @@ export function settleEntry(
   const isBlank =
     entry.headers === undefined && entry.expiry === undefined && entry.removed.length === 0;
   if (isBlank) region.keys.put(place, undefined);
-  const atMs = isBlank || !mayExpire(entry) ? undefined : earliestDeadlineMs(entry, profile);
-  if (atMs !== undefined) {
-    region.deadlines.set(key, atMs);
-    if (atMs < region.nextCheckMs) region.nextCheckMs = atMs;
+  const pastMs = isBlank || !mayExpire(entry) ? Infinity : nextPastMs(entry, profile);
+  if (pastMs !== Infinity) {
+    region.deadlines.set(key, pastMs);
+    if (pastMs < region.nextCheckMs) region.nextCheckMs = pastMs;
   } else if (region.deadlines.size > 0) {
     region.deadlines.delete(key);
   }

@@ -12,29 +12,28 @@ import {
   isFieldLive,
   type Field,
 } from '../crdt/index.ts';
-import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
 import { entryAt } from './lone-write.ts';
 import { nameUpdate } from './name.ts';
 import type { Region } from './state.ts';
-import { earliestDeadlineMs, isExpired, keyDeadline, visibleHeader } from './visible.ts';
+import { nextPastMs, isExpired, keyDeadline, visibleHeader } from './visible.ts';
 
 /** Removes every key and field past its deadline that this region owns; keys in byte order. */
 export function expireOwned(region: Region, instant: Instant): Effect[][] {
   if (instant.wallMs < region.nextCheckMs || instant.refusesWrites !== undefined) return [];
   const due: ByteString[] = [];
-  for (const [key, atMs] of region.deadlines) if (atMs <= instant.wallMs) due.push(key);
+  for (const [key, pastMs] of region.deadlines) if (pastMs <= instant.wallMs) due.push(key);
   due.sort((left, right) => (left < right ? -1 : 1));
   const batches = due.flatMap((key) => expireKeyAndFields(region, key, instant));
-  region.nextCheckMs = nextOwnedDeadlineMs(region, instant);
+  region.nextCheckMs = nextDeadlineMs(region, instant);
   return batches;
 }
 
 /** Before a write touches the key: past its deadline it goes, owned or not (EXP-5). */
 export function expireBefore(region: Region, key: ByteString, instant: Instant): Effect[][] {
-  const atMs = region.deadlines.get(key);
-  if (atMs === undefined || atMs > instant.wallMs) return [];
+  const pastMs = region.deadlines.get(key);
+  if (pastMs === undefined || pastMs > instant.wallMs) return [];
   const entry = entryAt(region, key);
   const isDue = entry !== undefined && isExpired(entry, instant.wallMs, instant.profile);
   return isDue ? [removeKey(region, key, instant)] : [];
@@ -92,24 +91,18 @@ function owns(region: Region, owner: number): boolean {
 }
 
 /**
- * The earliest deadline after this instant: those before it are not this region's to act on, but
- * behind the one that the index has of a hash there may be later ones of other fields.
+ * The next instant after this one at which a deadline of any key has just passed, by the region's
+ * clock, epoch ms. The index has one of each key; where that has passed already, and is not this
+ * region's to act on, later ones of other fields may stand behind it.
  */
-function nextOwnedDeadlineMs(region: Region, { wallMs, profile }: Instant): number {
-  let earliest = Infinity;
+export function nextDeadlineMs(region: Region, { wallMs, profile }: At): number {
+  let next = Infinity;
   for (const [key, indexedMs] of region.deadlines) {
-    const atMs = indexedMs > wallMs ? indexedMs : deadlineBehindMs(region, key, wallMs, profile);
-    if (atMs < earliest) earliest = atMs;
+    const entry = indexedMs > wallMs ? undefined : entryAt(region, key);
+    const pastMs = entry === undefined ? indexedMs : nextPastMs(entry, profile, wallMs);
+    if (pastMs > wallMs && pastMs < next) next = pastMs;
   }
-  return earliest;
+  return next;
 }
 
-function deadlineBehindMs(
-  region: Region,
-  key: ByteString,
-  wallMs: number,
-  profile: Profile,
-): number {
-  const entry = entryAt(region, key);
-  return (entry && earliestDeadlineMs(entry, profile, wallMs)) ?? Infinity;
-}
+type At = Pick<Instant, 'wallMs' | 'profile'>;

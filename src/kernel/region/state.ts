@@ -77,9 +77,9 @@ export type Region = {
   /** Observed clock: how many writes of each instance are in `keys`, its own included. */
   clock: MutableClock;
   readonly keys: Keyspace<KeyState | LoneWrite>;
-  /** Keys with a finite deadline (their own or a field's), and the earliest one in epoch ms. */
+  /** Keys with a finite deadline (their own or a field's), and when the earliest has just passed, epoch ms. */
   readonly deadlines: Map<ByteString, number>;
-  /** No deadline that this region must act on comes before this instant of its own clock. */
+  /** No deadline that this region must act on has passed before this instant of its own clock. */
   nextCheckMs: number;
   /** Places of keys changed since all they had to forget was forgotten: what a collection round looks at. */
   readonly uncollected: number[];

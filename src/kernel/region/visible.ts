@@ -5,6 +5,7 @@ import {
   fieldDeadlineMs,
   isFieldExpired,
   isFieldLive,
+  isPast,
   TYPE_NAMES,
   winningBase,
   type Deadline,
@@ -81,7 +82,7 @@ export function keyDeadlineMs(entry: KeyState, profile: Profile): number | undef
 /** EXP-4, EXP-7: past its deadline by the reader's own clock. */
 export function isExpired(entry: KeyState, wallMs: number, profile: Profile): boolean {
   const atMs = keyDeadlineMs(entry, profile);
-  return atMs !== undefined && atMs <= wallMs;
+  return atMs !== undefined && isPast(atMs, wallMs);
 }
 
 /** The header a client sees at a wall time: none once the key is past its deadline. */
@@ -105,23 +106,22 @@ function hasVisibleField(hash: HashState, wallMs: number): boolean {
   return false;
 }
 
-/** The earliest finite deadline of the key or of any of its fields after an instant, epoch ms. */
-export function earliestDeadlineMs(
-  entry: KeyState,
-  profile: Profile,
-  afterMs = -Infinity,
-): number | undefined {
-  const ownMs =
-    visibleHeader(entry, profile) === undefined ? undefined : keyDeadlineMs(entry, profile);
-  let earliest = ownMs === undefined || ownMs <= afterMs ? undefined : ownMs;
+/**
+ * The first instant after another one at which a deadline of the key, or of one of its fields, has
+ * just passed, epoch ms.
+ */
+export function nextPastMs(entry: KeyState, profile: Profile, afterMs = -Infinity): number {
+  const isShown = visibleHeader(entry, profile) !== undefined;
+  let next = isShown ? pastAfter(keyDeadlineMs(entry, profile), afterMs) : Infinity;
   for (let header = entry.headers; header !== undefined; header = header.next) {
     if (header.type !== 'hash' || header.timed === 0) continue;
     for (const field of header.fields.values()) {
-      if (field.expiry === undefined) continue;
-      const atMs = fieldDeadlineMs(field);
-      if (atMs === undefined || atMs <= afterMs) continue;
-      if (earliest === undefined || atMs < earliest) earliest = atMs;
+      next = Math.min(next, pastAfter(fieldDeadlineMs(field), afterMs));
     }
   }
-  return earliest;
+  return next;
+}
+
+function pastAfter(atMs: number | undefined, afterMs: number): number {
+  return atMs === undefined || isPast(atMs, afterMs) ? Infinity : atMs + 1;
 }

@@ -98,9 +98,11 @@ describe('HTTL and its relatives', () => {
 });
 
 describe('a field with a deadline', () => {
-  it('is gone at its deadline, and only it', () => {
+  it('is gone after its deadline, and only it', () => {
     const { east, simulation } = createHash();
     simulation.advance(100_000);
+    expect(east('HPTTL h FIELDS 1 b')).toEqual([0]);
+    simulation.advance(1);
     expect(east('HGETALL h')).toEqual(['a', '1']);
   });
 
@@ -165,7 +167,7 @@ describe('concurrent changes of a field deadline (HSH-5)', () => {
     const { east, west, simulation } = createHash();
     simulation.settle();
     simulation.cut('east', 'west');
-    simulation.advance(99_999);
+    simulation.advance(100_000);
     west('HINCRBY h b 5');
     simulation.advance(1);
     simulation.heal('east', 'west');
