@@ -113,14 +113,17 @@ export function fitsCounter(value: Int, profile: Profile): boolean {
   return value >= LEAST_59_BIT && value <= MOST_59_BIT;
 }
 
-/** CTR-2: the step, or the new value as a plain register write. */
+/**
+ * CTR-2: the step; under `setVsIncr: lww` what a value that was set comes to, as a plain write. Of a
+ * counter that nobody set the step replicates always (CTR-1).
+ */
 function step(
   view: View,
   key: ByteString,
   { by, slip }: FloatChange,
   after: Int | ByteString,
 ): Update {
-  if (view.profile.switches.setVsIncr === 'lww') {
+  if (view.profile.switches.setVsIncr === 'lww' && view.isAssigned(key)) {
     return rewriteString(key, typeof after === 'string' ? after : asBytes(formatInt(after)));
   }
   if (slip === undefined) return { type: 'string', key, intent: { op: 'increment', by } };

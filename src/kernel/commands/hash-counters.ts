@@ -1,7 +1,7 @@
 /**
  * HINCRBY and HINCRBYFLOAT: a field as a counter (HSH-2). What replicates is the increment, so
  * that regions which count at the same time add up (CTR-1, CTR-5); under `setVsIncr: lww` it is
- * the result.
+ * the result, where the field was set.
  */
 import {
   addInt,
@@ -23,7 +23,7 @@ import { error, NAN_OR_INFINITY, NOT_A_FLOAT, OVERFLOW } from './errors.ts';
 import { incrementField, rewriteFields } from './hash-updates.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import type { TypedUpdate } from './update.ts';
-import type { View } from './view.ts';
+import type { HashView, View } from './view.ts';
 
 const count = {
   kind: 'keyspace',
@@ -68,7 +68,8 @@ function hincrby(view: View, argv: Argv): Outcome {
   const sum = addInt(value, by);
   if (!fitsCounter(sum, view.profile)) return answer(OVERFLOW);
   const result = asBytes(formatInt(sum));
-  return change(integer(sum), countField(view.profile, key, { field, moved: { by }, result }));
+  const moved = { by };
+  return change(integer(sum), countField(view.profile, key, hash, { field, moved, result }));
 }
 
 function hincrbyfloat(view: View, argv: Argv): Outcome {
@@ -88,7 +89,7 @@ function hincrbyfloat(view: View, argv: Argv): Outcome {
       return answer(NAN_OR_INFINITY);
     case 'incremented': {
       const { text: result, change: moved } = sum;
-      return change(bulk(result), countField(view.profile, key, { field, moved, result }));
+      return change(bulk(result), countField(view.profile, key, hash, { field, moved, result }));
     }
   }
 }
@@ -96,9 +97,11 @@ function hincrbyfloat(view: View, argv: Argv): Outcome {
 function countField(
   profile: Profile,
   key: ByteString,
+  hash: HashView | undefined,
   counted: { readonly field: ByteString; readonly moved: FloatChange; readonly result: ByteString },
 ): TypedUpdate {
   const { field, moved, result } = counted;
-  if (profile.switches.setVsIncr === 'lww') return rewriteFields(key, [[field, result]]);
+  const isWrittenAnew = profile.switches.setVsIncr === 'lww' && hash?.isAssigned(field) === true;
+  if (isWrittenAnew) return rewriteFields(key, [[field, result]]);
   return incrementField(key, field, moved);
 }

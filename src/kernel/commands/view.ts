@@ -11,6 +11,8 @@ import type { Profile } from '../profile.ts';
 export type HashView = {
   readonly size: number;
   readonly get: (field: ByteString) => ByteString | undefined;
+  /** False for an absent field, and for one that was only ever counted. */
+  readonly isAssigned: (field: ByteString) => boolean;
   /** Visible fields and values, by field bytes. */
   readonly entries: () => [field: ByteString, value: ByteString][];
   /** Epoch ms of the field's deadline; `undefined` when it has none. */
@@ -68,6 +70,8 @@ export type View = {
   readonly string: (key: ByteString) => ByteString | undefined | ErrorReply;
   /** The string as a 64-bit integer, 0 when absent; the errors of INCR where it is none. */
   readonly integer: (key: ByteString) => Int | ErrorReply;
+  /** False for an absent string, and for one that was only ever counted. */
+  readonly isAssigned: (key: ByteString) => boolean;
   readonly list: (key: ByteString) => ListView | undefined | ErrorReply;
   readonly hash: (key: ByteString) => HashView | undefined | ErrorReply;
   readonly set: (key: ByteString) => SetView | undefined | ErrorReply;

@@ -16,7 +16,7 @@ import {
   type ByteString,
   type Decimal,
 } from '../base/index.ts';
-import { compareStamps } from '../causality/index.ts';
+import { compareStamps, type TieBreak } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { COUNTED_DECIMALS, DECIMALS } from './amount.ts';
 import {
@@ -31,9 +31,9 @@ import {
   mergeCell,
   removeFromCell,
   winningBase,
+  type Base,
   type Cell,
 } from './cell.ts';
-import { itemsOf } from './chain.ts';
 import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
@@ -53,14 +53,39 @@ export type StringPayload =
 
 /** The visible value; `undefined` when absent. Shared by strings and hash fields. */
 export function readCell(state: Cell<ByteString>, profile: Profile): ByteString | undefined {
-  const { tieBreak } = profile.switches;
+  const { tieBreak, setVsIncr, nonNumericSetVsIncr } = profile.switches;
   const base = winningBase(state, tieBreak);
   if (state.tallies === undefined) return base?.value ?? undefined;
   const sum = incrementsOf(state, tieBreak, COUNTED_DECIMALS, DECIMALS) ?? 0;
   if (base === undefined || base.value === null) return asBytes(formatDecimal(sum));
-  const number = decimalOfText(base.value);
+  const number = setVsIncr === 'lww' ? undefined : decimalOfText(base.value);
   if (number !== undefined) return asBytes(formatDecimal(addDecimal(number, sum)));
-  return maskedByText(state, base.value, sum, profile);
+  // CTR-6: a text is shown before what was counted beside it, unless the profile lets the later win.
+  const isTextShown = setVsIncr !== 'lww' && nonNumericSetVsIncr === 'base-masks';
+  if (isTextShown || !isCountedLast(state, base, tieBreak)) return base.value;
+  return asBytes(formatDecimal(sum));
+}
+
+/**
+ * True when the visible value was assigned, alone or with increments on top; false for a counter that
+ * nobody assigned to, or that was counted later where the later wins.
+ */
+export function isAssigned(state: Cell<ByteString>, { switches }: Profile): boolean {
+  const base = winningBase(state, switches.tieBreak);
+  if (base === undefined || base.value === null) return false;
+  return switches.setVsIncr !== 'lww' || !isCountedLast(state, base, switches.tieBreak);
+}
+
+/** True when an increment came after the assignment, by their clocks. */
+function isCountedLast(
+  { tallies }: Cell<ByteString>,
+  base: Base<ByteString>,
+  tieBreak: TieBreak,
+): boolean {
+  for (let tally = tallies; tally !== undefined; tally = tally.next) {
+    if (compareStamps(tally, base, tieBreak) > 0) return true;
+  }
+  return false;
 }
 
 /** The value of a counter that nobody has assigned to, while it is a safe integer: the usual counter. */
@@ -73,22 +98,6 @@ export function readCounter({ bases, tallies }: Cell<ByteString>): number | unde
     if (!Number.isSafeInteger(count)) return undefined;
   }
   return count;
-}
-
-/** CTR-6: a text and increments met. The text is shown unless the profile lets the later win. */
-function maskedByText(
-  state: Cell<ByteString>,
-  shown: ByteString,
-  sum: Decimal,
-  profile: Profile,
-): ByteString {
-  if (profile.switches.nonNumericSetVsIncr === 'base-masks') return shown;
-  const { tieBreak } = profile.switches;
-  const base = winningBase(state, tieBreak);
-  const isLater = itemsOf(state.tallies).some(
-    (tally) => base !== undefined && compareStamps(tally, base, tieBreak) > 0,
-  );
-  return isLater ? asBytes(formatDecimal(sum)) : shown;
 }
 
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {

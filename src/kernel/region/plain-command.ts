@@ -60,7 +60,7 @@ const INCREMENT: Content = { type: 'string', payload: { op: 'increment', by: 1 }
 function incr(region: Region, argv: Argv, instant: Instant): PlainExecution | undefined {
   const place = placeOf(region, argv);
   const header = onlyHeader(region.keys.at(place));
-  if (header?.type !== 'string' || instant.profile.switches.setVsIncr === 'lww') return undefined;
+  if (header?.type !== 'string') return undefined;
   const after = (readCounter(header) ?? NaN) + 1;
   if (!Number.isSafeInteger(after)) return undefined;
   const effect = nameContent(region, place, INCREMENT, undefined, instant);

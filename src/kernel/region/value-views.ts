@@ -7,6 +7,7 @@ import type { HashView, ListView, SetView, ZsetView } from '../commands/index.ts
 import {
   fieldDeadlineMs,
   hasMember,
+  isAssigned,
   isFieldExpired,
   isFieldLive,
   readElement,
@@ -48,6 +49,12 @@ export class RegionHashView implements HashView {
 
   get(field: ByteString): ByteString | undefined {
     return readField(this.#state, field, this.#at);
+  }
+
+  isAssigned(name: ByteString): boolean {
+    const field = this.#state.fields.get(name);
+    if (field === undefined || isFieldExpired(field, this.#at.wallMs)) return false;
+    return isAssigned(field.cell, this.#at.profile);
   }
 
   entries(): [field: ByteString, value: ByteString][] {

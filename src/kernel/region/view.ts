@@ -14,8 +14,9 @@ import {
   type ZsetView,
 } from '../commands/index.ts';
 import {
-  itemsOf,
   dataType,
+  isAssigned,
+  itemsOf,
   readCell,
   readCounter,
   type Header,
@@ -112,6 +113,12 @@ export class RegionView implements View {
     if (count !== undefined) return count;
     const value = readCell(state, this.profile);
     return value === undefined ? 0 : (parseInt64(value) ?? NOT_AN_INTEGER);
+  }
+
+  isAssigned(key: ByteString): boolean {
+    if (this.#find(key)?.value !== undefined) return true;
+    const state = this.#of(key, 'string');
+    return state !== undefined && !isError(state) && isAssigned(state, this.profile);
   }
 
   list(key: ByteString): ListView | undefined | ErrorReply {

@@ -2,10 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import {
-  ACTIVE_ACTIVE,
   asBytes,
   createSimulation,
-  type Profile,
   type Simulation,
   type SimulationOptions,
 } from '../../../src/kernel/index.ts';
@@ -17,11 +15,11 @@ const create = (trace: boolean, options: Partial<SimulationOptions> = {}): Simul
   createSimulation({ regions: REGIONS, delivery: 'manual', trace, ...options });
 
 /** Region a's answer in the short way, without a world around it. */
-function answer(sim: Simulation, line: string, profile: Profile = ACTIVE_ACTIVE): unknown {
+function answer(sim: Simulation, line: string): unknown {
   const [region] = sim.world.regions;
   if (region === undefined) throw new Error('a world without regions');
   const chooser = { pick: () => 0 };
-  const instant = { wallMs: sim.now, profile, chooser, reasons: undefined };
+  const instant = { wallMs: sim.now, profile: sim.profile, chooser, reasons: undefined };
   return executePlainly(region, line.split(' ').map(asBytes), instant)?.reply;
 }
 
@@ -100,11 +98,6 @@ test.each<[string, Partial<SimulationOptions>]>([
     return [replies, sim.digest()];
   });
   expect(short).toEqual(long);
-});
-
-test('a counter whose increments are plain writes takes the long way (CTR-2)', () => {
-  const switches = { ...ACTIVE_ACTIVE.switches, setVsIncr: 'lww' } as const;
-  expect(answer(after(), 'INCR n', { ...ACTIVE_ACTIVE, switches })).toBeUndefined();
 });
 
 const key = fc.constantFrom('x', 'y');
