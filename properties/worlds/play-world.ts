@@ -49,9 +49,11 @@ function carryOut(sim: Simulation, step: WorldStep, replies: Reply[]): void {
     case 'unclog':
       sim[step.kind](step.from, step.to, { oneWay: step.oneWay });
       return;
-    case 'clog':
-      sim.clog(step.from, step.to, step);
+    case 'clog': {
+      const { from, to, ...pace } = step;
+      sim.clog(from, to, { oneWay: pace.oneWay, factor: pace.factor, extraMs: pace.extraMs });
       return;
+    }
     case 'full-sync':
       sim.perform(step);
       return;

@@ -2,7 +2,19 @@
  * The profile: every behaviour that the vendor's pages leave open, as a named switch with its
  * default, its alternatives and the rule it belongs to. Nothing else in the kernel guesses.
  */
-import { invariant, requireUse } from './base/index.ts';
+import {
+  amongNames,
+  either,
+  formOf,
+  invariant,
+  optional,
+  record,
+  RECORD,
+  requireForm,
+  requireForms,
+  requireUse,
+  TEXT,
+} from './base/index.ts';
 
 export type Switches = {
   /** STR-3: DEL of a string removes what it observed, or is itself a write that may win by clock. */
@@ -112,8 +124,9 @@ export type ProfileRequest =
 /** The profile a person asked for; an unknown name, switch or setting is a `UsageError`. */
 export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Profile {
   if (request === ACTIVE_ACTIVE.name) return ACTIVE_ACTIVE;
+  requireForm(request, PROFILE_FORM, 'profile');
   const wanted = typeof request === 'string' ? { base: request } : request;
-  checkIsObject(wanted);
+  requireForms(wanted, REQUEST_FORMS, 'profile has no field', 'profile.');
   const name = wanted.base ?? ACTIVE_ACTIVE.name;
   const base = PROFILES.find((profile) => profile.name === name);
   const names = PROFILES.map((profile) => profile.name).join(', ');
@@ -128,12 +141,10 @@ export function resolveProfile(request: ProfileRequest = ACTIVE_ACTIVE.name): Pr
   return { ...base, switches: settled };
 }
 
-function checkIsObject(wanted: unknown): void {
-  requireUse(
-    typeof wanted === 'object' && wanted !== null,
-    `profile is a name, or { base, switches }, not ${String(wanted)}`,
-  );
-}
+const NAME = formOf((value) => typeof value === 'string', 'is a name');
+const SETTINGS = record('is { base, switches }');
+export const PROFILE_FORM = either(NAME, SETTINGS);
+const REQUEST_FORMS = { base: optional(TEXT), switches: optional(RECORD) };
 
 function isSwitches(candidate: object): candidate is Switches {
   const settings = new Map<string, unknown>(Object.entries(candidate));
@@ -147,7 +158,7 @@ export function checkSwitch(name: string, setting: string): void {
   const fact = new Map<string, SwitchFact>(Object.entries(SWITCH_FACTS)).get(name);
   requireUse(
     fact !== undefined,
-    `no switch is called '${name}'; there are: ${Object.keys(SWITCH_FACTS).join(', ')}`,
+    `no switch is called '${name}'${amongNames(name, Object.keys(SWITCH_FACTS))}`,
   );
   requireUse(
     fact.settings.includes(setting),

@@ -132,7 +132,7 @@ export const DIRECTIVES: readonly Directive[] = [
     grammar: LINK,
     run: (simulation, link) => {
       requireLink(simulation, link, (wire) => !isCut(wire), 'is cut already');
-      simulation.cut(link.from, link.to, link);
+      simulation.cut(link.from, link.to, { oneWay: link.oneWay });
     },
   }),
   deed({
@@ -142,7 +142,7 @@ export const DIRECTIVES: readonly Directive[] = [
     grammar: LINK,
     run: (simulation, link) => {
       requireLink(simulation, link, isCut, 'is not cut: there is nothing to heal');
-      simulation.heal(link.from, link.to, link);
+      simulation.heal(link.from, link.to, { oneWay: link.oneWay });
     },
   }),
   deed({
@@ -161,7 +161,7 @@ export const DIRECTIVES: readonly Directive[] = [
     run: (simulation, link) => {
       const isClogged = ({ state }: Wire): boolean => state.pace === 'clogged';
       requireLink(simulation, link, isClogged, 'is not clogged');
-      simulation.unclog(link.from, link.to, link);
+      simulation.unclog(link.from, link.to, { oneWay: link.oneWay });
     },
   }),
   deed({

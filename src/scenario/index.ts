@@ -6,7 +6,6 @@ export { afterFault, contradictionOf, createFaultState } from './fault-check.ts'
 export type { FaultState } from './fault-check.ts';
 export { readFaultSchedule } from './fault-schedule.ts';
 export { playFault } from './play-fault.ts';
-export { suggest } from './nearest.ts';
 export { ScenarioError } from './place.ts';
 export { parseScenario } from './parse.ts';
 export { printScenario } from './print.ts';

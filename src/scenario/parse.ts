@@ -3,12 +3,17 @@
  * line above them. Whatever is wrong is a `ScenarioError` that names its line and column and says
  * what would be right; nothing is run, so a bad scenario changes nothing.
  */
-import { bytes, createSimulation, UsageError, type SimulationOptions } from '../kernel/index.ts';
+import {
+  bytes,
+  createSimulation,
+  suggest,
+  UsageError,
+  type SimulationOptions,
+} from '../kernel/index.ts';
 
 import { DIRECTIVE_NAMES, findDirective } from './directives.ts';
 import { readExpectation } from './expectation.ts';
 import { readHeader, type CommentLine } from './header.ts';
-import { suggest } from './nearest.ts';
 import { fail, type Place } from './place.ts';
 import type { ReplyLine } from './read-reply.ts';
 import {

@@ -7,13 +7,13 @@
 import {
   checkSwitch,
   resolveProfile,
+  suggest,
   SWITCH_FACTS,
   UsageError,
   type SimulationOptions,
 } from '../kernel/index.ts';
 
 import { printDuration, printSkew } from './duration.ts';
-import { suggest } from './nearest.ts';
 import { MEMORY_SETTINGS } from './memory-settings.ts';
 import type { Setting } from './setting.ts';
 import { LINK, oneOf, PPM, printPpm, REGION, REGION_NAME, SKEW, type Slot } from './slots.ts';

@@ -2,10 +2,9 @@
  * The words that lines are made of: a region, a link, a duration … Each slot reads its words,
  * refusing wrong ones with what would be right, and prints them in their one canonical form.
  */
-import { bytes, type ByteString } from '../kernel/index.ts';
+import { bytes, suggest, type ByteString } from '../kernel/index.ts';
 
 import { printDuration, printSkew, readDuration } from './duration.ts';
-import { suggest } from './nearest.ts';
 import type { WordReader } from './word-reader.ts';
 
 export type Slot<Value> = {

@@ -90,7 +90,7 @@ describe('a fault schedule', () => {
     [
       'a latency below zero',
       [{ atMs: 0, kind: 'clog', from: 'r1', to: 'r2', factor: 1, extraMs: -1 }],
-      'faults[0].extraMs is a whole number from 0 to 86400000, not -1',
+      'faults[0].extraMs is whole ms from 0 to 86400000 (latencyMsMax), not -1',
     ],
     [
       'a field that the kind does not have',
@@ -111,17 +111,17 @@ describe('a fault schedule', () => {
     [
       'a clock without a number',
       [{ atMs: 0, kind: 'clock', region: 'r1', skewMs: NaN }],
-      'faults[0].skewMs is a whole number from -315360000000 to 315360000000, not NaN',
+      'faults[0].skewMs is whole ms from -315360000000 to 315360000000 (clockSkewMsMax), not NaN',
     ],
     [
       'a clock that runs backwards',
       [{ atMs: 0, kind: 'drift', region: 'r1', ppm: -1_500_000 }],
-      'faults[0].ppm is a whole number from -100000 to 100000, not -1500000',
+      'faults[0].ppm is whole millionths from -100000 to 100000 (clockDriftPpmMax), not -1500000',
     ],
     [
       'a clog without end',
       [{ atMs: 0, kind: 'clog', from: 'r1', to: 'r2', factor: 1e9, extraMs: 0 }],
-      'faults[0].factor is a whole number from 1 to 1000, not 1000000000',
+      'faults[0].factor is a number from 1 to 1000, not 1000000000',
     ],
     [
       'a clog that slows nothing',
@@ -131,7 +131,7 @@ describe('a fault schedule', () => {
     [
       'a time that is a text',
       [{ atMs: '5', kind: 'collect' }],
-      'faults[0].atMs is whole ms from 0 to 315360000000, not "5"',
+      'faults[0].atMs is whole ms from 0 to 315360000000 (advanceMsMax), not "5"',
     ],
     [
       'a newcomer without a name that could stand in a file',

@@ -10,6 +10,10 @@ export const regionNameLengthMax = 64;
 export const argumentsMax = 1024 * 1024;
 /** Expiry deadlines lie in [0, 2^49] on Active-Active (EXP-6). */
 export const expiryMsMax = 2 ** 49;
+/** Where a run may begin: what follows stays below `expiryMsMax` on every clock, however it drifts. */
+export const startMsMax = 2 ** 48;
+/** How long a run may last, virtual ms. */
+export const runMsMax = 2 ** 47;
 /** Trace events kept by a simulation; older ones are dropped first and counted. */
 export const eventsKeptMax = 100_000;
 /** Pub/sub messages a region remembers as received; older ones are dropped first. */

@@ -1,5 +1,5 @@
 /** Face of the network room: generic over what is sent. */
-export { checkMs, typicalMs, type Latency } from './latency.ts';
+export { DELAY_MS, typicalMs, type Latency } from './latency.ts';
 export * from './link.ts';
 export * from './link-chart.ts';
 export * from './log.ts';
@@ -10,6 +10,7 @@ export {
   countLosses,
   isDuplicated,
   readWeather,
+  WEATHER_FIELDS,
   type Weather,
   type WeatherOptions,
 } from './transport.ts';

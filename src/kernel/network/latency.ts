@@ -7,8 +7,14 @@ import {
   hashFraction,
   latencyMsMax,
   latencySamplesMax,
+  listOf,
   naturalLog,
+  oneWordOf,
+  readRecord,
+  requireForm,
+  requireNames,
   requireUse,
+  whole,
 } from '../base/index.ts';
 
 /** One-way latency, whole ms. Whatever is drawn is rounded down and never below zero. */
@@ -87,11 +93,25 @@ export function typicalMs(latency: Latency): number {
   }
 }
 
-const KINDS = ['constant', 'uniform', 'normal', 'exponential', 'trace'];
+/** What stands beside `kind`, by kind. */
+const FIELDS: Readonly<Record<Latency['kind'], readonly string[]>> = {
+  constant: ['ms'],
+  uniform: ['minMs', 'maxMs'],
+  normal: ['meanMs', 'deviationMs'],
+  exponential: ['minMs', 'meanMs'],
+  trace: ['samplesMs'],
+};
+const KIND = oneWordOf(...Object.keys(FIELDS));
 
 /** Refuses what cannot be a latency; `name` says whose it is. */
 export function checkLatency(latency: Latency, name: string): void {
-  requireUse(KINDS.includes(latency.kind), `${name} is ${KINDS.join(', ')}, not '${latency.kind}'`);
+  const { kind } = readRecord(latency, name);
+  requireForm(kind, KIND, `kind of ${name}`);
+  requireNames(
+    latency,
+    ['kind', ...FIELDS[latency.kind]],
+    `${name} (${latency.kind}) has no field`,
+  );
   switch (latency.kind) {
     case 'constant':
       checkMs(latency.ms, name);
@@ -117,6 +137,7 @@ export function checkLatency(latency: Latency, name: string): void {
       );
       return;
     case 'trace':
+      requireForm(latency.samplesMs, listOf('ms'), `samplesMs of ${name}`);
       requireUse(
         latency.samplesMs.length > 0 && latency.samplesMs.length <= latencySamplesMax,
         `${name} is traced by 1 to ${String(latencySamplesMax)} samples, not ${String(latency.samplesMs.length)}`,
@@ -126,9 +147,14 @@ export function checkLatency(latency: Latency, name: string): void {
   }
 }
 
+/** How long anything may be under way. */
+export const DELAY_MS = whole({
+  unit: 'whole ms',
+  least: 0,
+  most: latencyMsMax,
+  limit: 'latencyMsMax',
+});
+
 export function checkMs(ms: number, name: string): void {
-  requireUse(
-    Number.isInteger(ms) && ms >= 0 && ms <= latencyMsMax,
-    `${name} is whole ms from 0 to ${String(latencyMsMax)}, not ${String(ms)}`,
-  );
+  requireForm(ms, DELAY_MS, name);
 }

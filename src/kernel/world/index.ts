@@ -1,5 +1,6 @@
 /** Face of the world room: virtual time, choices, the door, and the easy object over them. */
 export type { Choice } from './choice.ts';
+export { CHOICE_FORMS } from './choice-forms.ts';
 export * from './choices.ts';
 export * from './collect-round.ts';
 export * from './create.ts';
@@ -7,6 +8,7 @@ export { faultChoices } from './fault-choices.ts';
 export * from './observe.ts';
 export { isPersistence, noteEffect, PERSISTENCES, type Persistence } from './disk.ts';
 export { indexOf } from './party.ts';
+export type { SimulationOptions } from './options.ts';
 export { perform } from './perform.ts';
 export * from './region-chart.ts';
 export { isRegionName, REGION_NAME_RULE } from './region-name.ts';

@@ -7,7 +7,6 @@
  * OOM-2 (out of memory, replication to the region waits and a collection is tried), OOM-3 (it goes
  * on by itself once there is room).
  */
-import { requireUse } from '../base/index.ts';
 import { findCommand, type Argv } from '../commands/index.ts';
 import {
   boundLater,
@@ -104,15 +103,7 @@ export function performMaxmemory(
 ): readonly TraceEvent[] {
   const index = indexOf(world, name);
   const region = regionAt(world, index);
-  checkMaxmemory(bytes, name);
   if (region.memory === undefined) region.memory = boundLater(region, bytes);
   else region.memory.maxmemory = bytes;
   return [...regionEvent(world, 'maxmemory', index, bytes), ...settleMemory(world, index)];
-}
-
-export function checkMaxmemory(bytes: number, name: string): void {
-  requireUse(
-    Number.isSafeInteger(bytes) && bytes > 0,
-    `maxmemory of '${name}' is a whole number of bytes above 0, not ${String(bytes)}`,
-  );
 }

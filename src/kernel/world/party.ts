@@ -3,6 +3,7 @@ import {
   invariant,
   scriptedChooser,
   seededChooser,
+  showName,
   UsageError,
   type ErrorReply,
 } from '../base/index.ts';
@@ -25,7 +26,7 @@ export function indexOf(world: World, name: string): number {
     if (regions[index]?.name === name) return index;
   }
   const names = regions.map((region) => region.name).join(', ');
-  throw new UsageError(`no region is called '${name}'; there are: ${names}`);
+  throw new UsageError(`no region is called ${showName(name)}; there are: ${names}`);
 }
 
 export function regionAt(world: World, index: number): Region {

@@ -1,14 +1,14 @@
 /**
  * Carries out one choice on a world that the caller owns, in place, and tells what happened.
- * `step` is the same for a world that must not change. A choice that contradicts the world is a
- * `UsageError`, and changes nothing.
+ * `step` is the same for a world that must not change. What is no choice, and a choice that
+ * contradicts the world, is a `UsageError` and changes nothing.
  *
  * Events are made only while the world is traced; a world without a trace pays for none of it.
  */
 import type { TraceEvent } from '../trace/index.ts';
+import { checkChoice } from './check-choice.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { performCollection } from './collection.ts';
-import { checkDrift, checkSkew } from './create.ts';
 import { openLink, performDelivery, performDuplicate, performLoss } from './deliver.ts';
 import { performFullSync } from './full-sync.ts';
 import { performClog, performCut } from './link-faults.ts';
@@ -26,21 +26,26 @@ import { performCommand } from './perform-command.ts';
 import { regionEvent } from './release.ts';
 import { performEviction, performExpiries, performFlush } from './removals.ts';
 import { causesOf } from './tracer.ts';
+import { requireRunTime, requireWallClock } from './wall-clock.ts';
 import { skewMsOf, type World } from './world.ts';
 
 export function perform(world: World, choice: Choice): Outcome {
-  if (choice.kind === 'command') return performCommand(world, choice);
-  return { reply: undefined, events: carryOut(world, choice) };
+  checkChoice(choice);
+  return carryOut(world, choice);
 }
 
-function carryOut(
-  world: World,
-  choice: Exclude<Choice, { kind: 'command' }>,
-): readonly TraceEvent[] {
+/** Of a choice that was made here: its fields are right, and not looked at again. */
+export function carryOut(world: World, choice: Choice): Outcome {
+  if (choice.kind === 'command') return performCommand(world, choice);
+  return { reply: undefined, events: change(world, choice) };
+}
+
+function change(world: World, choice: Exclude<Choice, { kind: 'command' }>): readonly TraceEvent[] {
   switch (choice.kind) {
     case 'deliver':
       return performDelivery(world, openLink(world, choice));
     case 'advance':
+      requireRunTime(world, choice.ms);
       world.nowMs += choice.ms;
       return [...performLinked(world), ...performExpiries(world)];
     case 'cut':
@@ -91,7 +96,7 @@ function performClock(
   { region, skewMs }: Extract<Choice, { kind: 'clock' }>,
 ): readonly TraceEvent[] {
   const index = indexOf(world, region);
-  checkSkew(skewMs, 'a clock skew');
+  requireWallClock(world, region, skewMs);
   world.skewMs[index] = skewMs;
   const drift = world.drift[index];
   if (drift !== undefined) world.drift[index] = { ...drift, sinceMs: world.nowMs };
@@ -104,7 +109,6 @@ function performDrift(
   { region, ppm }: Extract<Choice, { kind: 'drift' }>,
 ): readonly TraceEvent[] {
   const index = indexOf(world, region);
-  checkDrift(ppm);
   world.skewMs[index] = skewMsOf(world, index);
   world.drift[index] = ppm === 0 ? undefined : { ppm, sinceMs: world.nowMs };
   return regionEvent(world, 'drift', index, ppm);

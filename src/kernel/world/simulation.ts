@@ -3,17 +3,22 @@
  * owns its world, so everything here changes it in place through `perform`.
  */
 import {
-  advanceMsMax,
   argumentsMax,
   bytes,
   canonical,
   eventsKeptMax,
+  FLAG,
   fromUint8,
   hashText,
   isPlainWord,
   NIL,
+  optional,
+  record,
+  requireForm,
+  requireForms,
   requireUse,
   simulatedValueBytesMax,
+  TEXT,
   text,
   UsageError,
   type ByteString,
@@ -23,16 +28,19 @@ import { isCut } from '../network/index.ts';
 import type { Profile } from '../profile.ts';
 import { inspectKey, type Inspection } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
-import type { Choice } from './choice.ts';
-import { createWorld, type SimulationOptions } from './create.ts';
+import type { Choice, Outcome } from './choice.ts';
+import { CHOICE_FORMS } from './choice-forms.ts';
+import { createWorld } from './create.ts';
 import { decidingState, hasConverged } from './observe.ts';
-import { performDelivery } from './deliver.ts';
+import { openLink, performDelivery } from './deliver.ts';
 import { indexOf } from './party.ts';
 import { answerQuietly } from './perform-command.ts';
-import { perform } from './perform.ts';
+import type { SimulationOptions } from './options.ts';
+import { carryOut, perform } from './perform.ts';
 import type { RegionState } from './region-chart.ts';
 import { isDeliverable, runUntil, settle } from './run-time.ts';
 import { readTraffic, type LinkTraffic } from './traffic.ts';
+import { requireRunTime } from './wall-clock.ts';
 import { linkBetween, wallMsOf, type World } from './world.ts';
 
 export type OneWay = { readonly oneWay?: boolean };
@@ -136,17 +144,22 @@ class WorldSimulation implements Simulation {
     if (events.length > eventsKeptMax) events.splice(0, events.length - eventsKeptMax);
   };
 
+  #tell = ({ reply, events }: Outcome): Reply | undefined => {
+    this.#listen(events);
+    return reply;
+  };
+
   readonly perform = (choice: Choice): Reply | undefined => {
-    const outcome = perform(this.world, choice);
-    this.#listen(outcome.events);
-    return outcome.reply;
+    return this.#tell(perform(this.world, choice));
   };
 
   readonly call = (region: string, argv: readonly (string | Uint8Array)[], client = ''): Reply => {
     const { world } = this;
     const words = readArgv(argv);
+    requireUse(typeof client === 'string', 'the client of a call is a text, or left out');
     if (world.trace === undefined) return answerQuietly(world, region, client, words);
-    return this.perform({ kind: 'command', region, client, argv: [...words] }) ?? NIL;
+    const choice: Choice = { kind: 'command', region, client, argv: [...words] };
+    return this.#tell(carryOut(world, choice)) ?? NIL;
   };
 
   readonly tell = (region: string, client: string, what: string, value?: string): void => {
@@ -154,9 +167,8 @@ class WorldSimulation implements Simulation {
   };
 
   readonly advance = (ms: number): void => {
-    const isUsable = Number.isInteger(ms) && ms >= 0 && ms <= advanceMsMax;
-    const range = `a whole number of ms from 0 to ${String(advanceMsMax)}`;
-    requireUse(isUsable, `advance takes ${range}, not ${String(ms)}`);
+    requireForm(ms, CHOICE_FORMS.advance.ms, 'advance: ms');
+    requireRunTime(this.world, ms);
     runUntil(this.world, this.world.nowMs + ms, this.#listen);
   };
 
@@ -174,24 +186,23 @@ class WorldSimulation implements Simulation {
     this.perform({ kind: 'collect' });
   };
 
-  readonly cut = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
-    this.perform({ kind: 'cut', from, to, oneWay });
+  readonly cut = (from: string, to: string, options: OneWay = {}): void => {
+    this.perform({ kind: 'cut', from, to, oneWay: readOneWay('cut', options) });
   };
 
-  readonly heal = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
-    this.perform({ kind: 'heal', from, to, oneWay });
+  readonly heal = (from: string, to: string, options: OneWay = {}): void => {
+    this.perform({ kind: 'heal', from, to, oneWay: readOneWay('heal', options) });
   };
 
-  readonly clog = (
-    from: string,
-    to: string,
-    { factor = 1, extraMs = 0, oneWay = false }: ClogOptions,
-  ): void => {
+  readonly clog = (from: string, to: string, options: ClogOptions): void => {
+    requireForm(options, record('takes how slow, { factor, extraMs }'), 'clog');
+    requireForms(options, CLOG_FORMS, 'clog has no option', 'clog: ');
+    const { factor = 1, extraMs = 0, oneWay = false } = options;
     this.perform({ kind: 'clog', from, to, oneWay, factor, extraMs });
   };
 
-  readonly unclog = (from: string, to: string, { oneWay = false }: OneWay = {}): void => {
-    this.perform({ kind: 'unclog', from, to, oneWay });
+  readonly unclog = (from: string, to: string, options: OneWay = {}): void => {
+    this.perform({ kind: 'unclog', from, to, oneWay: readOneWay('unclog', options) });
   };
 
   readonly lose = (from: string, to: string): void => {
@@ -215,6 +226,7 @@ class WorldSimulation implements Simulation {
   };
 
   readonly fullSync = (from: string, to: string): void => {
+    openLink(this.world, { from: to, to: from });
     this.perform({ kind: 'full-sync', from, to });
     this.perform({ kind: 'full-sync', from: to, to: from });
   };
@@ -240,6 +252,7 @@ class WorldSimulation implements Simulation {
   };
 
   readonly evict = (region: string, key: string): void => {
+    requireForm(key, TEXT, 'evict: key');
     this.perform({ kind: 'evict', region, key: bytes(key) });
   };
 
@@ -277,6 +290,7 @@ class WorldSimulation implements Simulation {
   };
 
   readonly inspect = (region: string, key: string): Inspection => {
+    requireForm(key, TEXT, 'inspect: key');
     const { world } = this;
     const index = indexOf(world, region);
     const state = world.regions[index];
@@ -284,6 +298,19 @@ class WorldSimulation implements Simulation {
     const at = { wallMs: wallMsOf(world, index), profile: world.profile };
     return inspectKey(state, bytes(key), at);
   };
+}
+
+const ONE_WAY_FORMS = { oneWay: optional(FLAG) };
+const CLOG_FORMS = {
+  ...ONE_WAY_FORMS,
+  factor: optional(CHOICE_FORMS.clog.factor),
+  extraMs: optional(CHOICE_FORMS.clog.extraMs),
+};
+
+function readOneWay(kind: 'cut' | 'heal' | 'unclog', options: OneWay): boolean {
+  requireForm(options, record('takes two regions and perhaps { oneWay: true }'), kind);
+  requireForms(options, ONE_WAY_FORMS, `${kind} has no option`, `${kind}: `);
+  return options.oneWay ?? false;
 }
 
 const countOutOfMemory = ({ regions }: World): number =>

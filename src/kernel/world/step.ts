@@ -4,7 +4,7 @@
  * the price is many times that of `perform`, so only screens, history and goldens come this way.
  */
 import { enableMapSet, immerable, produce, setAutoFreeze, type Draft } from 'immer';
-import { copyData } from '../base/index.ts';
+import { copyData, formOf, requireForm } from '../base/index.ts';
 import { Keyspace } from '../region/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { perform } from './perform.ts';
@@ -16,9 +16,15 @@ Object.assign(Keyspace, { [immerable]: true });
 // Drafted worlds share their parts with worlds that `perform` may own, which freezing would break.
 setAutoFreeze(false);
 
+const WORLD = formOf(
+  (value) => typeof value === 'object' && value !== null && 'regions' in value,
+  "is a simulation's (sim.world), or one that step gave",
+);
+
 export type Step = { readonly world: World } & Outcome;
 
 export function step(world: World, choice: Choice): Step {
+  requireForm(world, WORLD, 'the world');
   let outcome: Outcome = { reply: undefined, events: [] };
   const next = produce(world, (draft: Draft<World>) => {
     // Copied, so that no draft leaves through an event.

@@ -1,7 +1,6 @@
 /** From what a person typed to patterns: names of the library, files of their own, or everything. */
-import { requireUse } from '../../kernel/index.ts';
+import { requireUse, suggest } from '../../kernel/index.ts';
 import { slugOf, type Pattern } from '../../explore/index.ts';
-import { suggest } from '../../scenario/index.ts';
 import { findPattern, LIBRARY } from '../../../models/index.ts';
 import { isFileName, loadPatterns } from './load-file.ts';
 

@@ -1,7 +1,6 @@
 /** The command line as data. What cannot be read is a `UsageError` that says what would be right. */
 import { parseArgs } from 'node:util';
-import { requireUse, UsageError } from '../../kernel/index.ts';
-import { suggest } from '../../scenario/index.ts';
+import { requireUse, suggest, UsageError } from '../../kernel/index.ts';
 import { commandNamed, COMMANDS, type CommandFact } from './commands.ts';
 
 export type CheckRequest = {

@@ -1,6 +1,6 @@
 /** The JSON interface: what patterns there are, and their verdicts inside small bounds. */
 import { Router, type Request } from 'express';
-import { suggest } from '../../scenario/index.ts';
+import { suggest } from '../../kernel/index.ts';
 import { expectedStatus, SHAPES, slugOf, type Pattern } from '../../explore/index.ts';
 import { namedVerdicts } from '../../report/index.ts';
 import { findPattern, LIBRARY } from '../../../models/index.ts';
