@@ -31,7 +31,10 @@ export const COMMANDS: readonly CommandFact[] = [
     name: 'run',
     usage: 'run FILE … [--update]',
     summary: 'plays scenario files and compares what happens with what they say',
-    options: [['--update', 'writes what happened into the files']],
+    options: [
+      ['-', 'in place of a file: the scenario comes from standard input'],
+      ['--update', 'writes what happened into the files'],
+    ],
     exit: '0 as written, 1 otherwise, 2 could not run',
   },
   {

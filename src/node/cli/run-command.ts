@@ -1,6 +1,5 @@
 /** `geoproof run`: plays scenario files; what happens is compared with what they say. */
-import { readFileSync, statSync } from 'node:fs';
-import { UsageError } from '../../kernel/index.ts';
+import { requireUse, UsageError } from '../../kernel/index.ts';
 import { count } from '../../report/index.ts';
 import {
   parseScenario,
@@ -10,13 +9,16 @@ import {
   type Mismatch,
 } from '../../scenario/index.ts';
 import type { RunRequest } from './read-arguments.ts';
+import { isPipe, readScenario } from './read-scenario.ts';
 import type { Terminal } from './terminal.ts';
 import { writeFile } from './write-file.ts';
 
 /** The exit code: 0 as written (or rewritten), 1 otherwise. */
 export function runScenarios({ files, isUpdate }: RunRequest, terminal: Terminal): number {
+  const pipe = isUpdate ? files.find(isPipe) : undefined;
+  requireUse(pipe === undefined, `--update needs a file to write to; '${pipe ?? ''}' is none`);
   // All files are read before any is played: a wrong name changes nothing.
-  const texts = files.map((file) => ({ file, text: readText(file) }));
+  const texts = files.map((file) => ({ file, text: atPlace(file, () => readScenario(file)) }));
   let failed = 0;
   for (const { file, text } of texts) {
     const isTrue = atPlace(file, () => playFile(file, text, isUpdate, terminal));
@@ -64,15 +66,6 @@ function describeMismatch(
     ...side('it says ', expected),
     ...side('it was  ', actual),
   ];
-}
-
-function readText(file: string): string {
-  const found = statSync(file, { throwIfNoEntry: false });
-  if (found === undefined) throw new UsageError(`there is no file '${file}'`);
-  if (!found.isFile()) {
-    throw new UsageError(`'${file}' is a folder; name the scenario files in it (*.geo)`);
-  }
-  return readFileSync(file, 'utf8');
 }
 
 /** Puts the file's name before the place a scenario's error names. */
