@@ -1,5 +1,5 @@
 /** A counterexample as one word: pattern, clock skews, moves. Readable, versioned, no encoding. */
-import { requireUse } from '../kernel/index.ts';
+import { requireForm, requireUse, TEXT } from '../kernel/index.ts';
 import { parseMove, printMove, type Move } from './move.ts';
 import { slugOf } from './pattern.ts';
 import type { Path } from './path.ts';
@@ -29,6 +29,7 @@ export type Token = {
 
 /** Reads a token; what is wrong with it is said with the place. */
 export function parseToken(token: string): Token {
+  requireForm(token, TEXT, 'a token');
   const [head, slug, clocks, words, ...rest] = token.trim().split(':');
   requireUse(head === version, `a token begins with '${version}:', not '${token.slice(0, 12)}'`);
   const isWhole = slug !== undefined && clocks !== undefined && words !== undefined;

@@ -10,12 +10,16 @@ const UNITS: readonly (readonly [string, number])[] = [
 
 const DURATION = /^([+-]?)([0-9]+(?:\.[0-9]+)?)(ms|s|min|m|h|d)$/;
 
-/** Milliseconds, possibly negative; undefined when it is not a whole number of them. */
+/**
+ * Milliseconds, possibly negative; undefined when it is not a whole number of them, infinite when
+ * they are too many to count.
+ */
 export function readDuration(source: string): number | undefined {
   const [, sign, figure, unit] = DURATION.exec(source) ?? [];
   if (figure === undefined) return undefined;
   const factor = UNITS.find(([name]) => name === (unit === 'm' ? 'min' : unit))?.[1] ?? 1;
   const ms = Math.round(Number(figure) * factor * 1e6) / 1e6;
+  if (ms > Number.MAX_SAFE_INTEGER) return sign === '-' ? -Infinity : Infinity;
   if (!Number.isSafeInteger(ms)) return undefined;
   return sign === '-' && ms !== 0 ? -ms : ms;
 }

@@ -6,7 +6,9 @@
 import {
   bytes,
   createSimulation,
+  showValue,
   suggest,
+  TEXT,
   UsageError,
   type SimulationOptions,
 } from '../kernel/index.ts';
@@ -30,6 +32,10 @@ import { splitWords, type Word } from './words.ts';
 
 /** The scenario a text describes; a `ScenarioError` when it describes none. */
 export function parseScenario(source: string): Scenario {
+  const rule = TEXT(source);
+  if (rule !== undefined) {
+    fail({ line: 1, column: 1 }, `a scenario ${rule}, not ${showValue(source)}.`);
+  }
   const lines = splitLines(source);
   const opening = readOpening(lines);
   const header = readHeader(opening.comments);

@@ -2,7 +2,14 @@
  * The words that lines are made of: a region, a link, a duration … Each slot reads its words,
  * refusing wrong ones with what would be right, and prints them in their one canonical form.
  */
-import { bytes, suggest, type ByteString } from '../kernel/index.ts';
+import {
+  advanceMsMax,
+  bytes,
+  clockSkewMsMax,
+  latencyMsMax,
+  suggest,
+  type ByteString,
+} from '../kernel/index.ts';
 
 import { printDuration, printSkew, readDuration } from './duration.ts';
 import type { WordReader } from './word-reader.ts';
@@ -119,7 +126,7 @@ function readOther(reader: WordReader, from: string): string {
 /** `50ms`: how long, more than nothing. */
 export const DURATION: Slot<number> = {
   read: (reader) => {
-    const ms = readMs(reader);
+    const ms = readMs(reader, { mostMs: advanceMsMax, limit: 'advanceMsMax' });
     if (ms <= 0) reader.refuse('time only moves forward: write 1ms or more.');
     return ms;
   },
@@ -130,7 +137,7 @@ export const DURATION: Slot<number> = {
 export const SKEW: Slot<number> = {
   read: (reader) => {
     const next = reader.peek() ?? '';
-    const ms = readMs(reader);
+    const ms = readMs(reader, { mostMs: clockSkewMsMax, limit: 'clockSkewMsMax' });
     if (!/^[+-]/.test(next) && ms !== 0) {
       reader.refuse(`say whether the clock is ahead or behind: write +${next} or -${next}.`);
     }
@@ -139,12 +146,20 @@ export const SKEW: Slot<number> = {
   print: (ms) => words(printSkew(ms)),
 };
 
-export function readMs(reader: WordReader): number {
+type Longest = { readonly mostMs: number; readonly limit: string };
+
+/** Of what is under way. */
+export const LONGEST_DELAY: Longest = { mostMs: latencyMsMax, limit: 'latencyMsMax' };
+
+export function readMs(reader: WordReader, { mostMs, limit }: Longest): number {
   const word = reader.take('a duration');
-  return (
+  const ms =
     readDuration(word) ??
-    reader.refuse(`'${word}' is not a whole number of milliseconds: write 50ms, 2s, 1min or 1h.`)
-  );
+    reader.refuse(`'${word}' is not a whole number of milliseconds: write 50ms, 2s, 1min or 1h.`);
+  if (Math.abs(ms) > mostMs) {
+    reader.refuse(`'${word}' is too long: write ${printDuration(mostMs)} at most (${limit}).`);
+  }
+  return ms;
 }
 
 /** `+50ppm`: by how many millionths a clock runs too fast (or, with a minus, too slow). */
@@ -170,7 +185,7 @@ export const PACE: Slot<Pace> = {
     const figure = /^([0-9]+(?:\.[0-9]+)?)x$/.exec(reader.peek() ?? '')?.[1];
     if (figure !== undefined) reader.take('the factor');
     const isLater = figure === undefined || reader.peek()?.startsWith('+') === true;
-    const extraMs = isLater ? readMs(reader) : 0;
+    const extraMs = isLater ? readMs(reader, LONGEST_DELAY) : 0;
     if (extraMs < 0) reader.refuse('a clog makes a link slower: write 10x, +2s, or both.');
     return { factor: figure === undefined ? 1 : Number(figure), extraMs };
   },

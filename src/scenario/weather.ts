@@ -5,7 +5,7 @@
 import type { Latency, SimulationOptions } from '../kernel/index.ts';
 
 import { printDuration } from './duration.ts';
-import { readMs } from './slots.ts';
+import { LONGEST_DELAY, readMs } from './slots.ts';
 import type { WordReader } from './word-reader.ts';
 
 type Weather = NonNullable<SimulationOptions['weather']>;
@@ -49,7 +49,7 @@ function readBefalls(reader: WordReader): Weather {
 }
 
 export function readDelay(reader: WordReader): number {
-  const ms = readMs(reader);
+  const ms = readMs(reader, LONGEST_DELAY);
   if (ms < 0) reader.refuse('an effect cannot arrive before it was sent: write 0ms or more.');
   return ms;
 }

@@ -162,6 +162,28 @@ test.each<readonly [text: string, line: number, column: number, said: string]>([
   ['advance', 2, 1, 'a duration is missing: write advance 50ms.'],
   ['advance -5ms', 2, 9, 'time only moves forward: write 1ms or more.'],
   ['advance 5', 2, 9, "'5' is not a whole number of milliseconds: write 50ms, 2s, 1min or 1h."],
+  [
+    'advance 99999999999999999999ms',
+    2,
+    9,
+    "'99999999999999999999ms' is too long: write 3650d at most (advanceMsMax).",
+  ],
+  ['advance 3651d', 2, 9, "'3651d' is too long: write 3650d at most (advanceMsMax)."],
+  ['clock r2 -99999d', 2, 10, "'-99999d' is too long: write 3650d at most (clockSkewMsMax)."],
+  ['clog r1 r2 +2d', 2, 12, "'+2d' is too long: write 1d at most (latencyMsMax)."],
+  ['latency: 2d', 2, 10, "'2d' is too long: write 1d at most (latencyMsMax)."],
+  [
+    'start: 9007199254740991',
+    2,
+    1,
+    'startMs is epoch ms, a whole number from 0 to 281474976710656 (startMsMax), not 9007199254740991.',
+  ],
+  [
+    'link: r1 r2 5ms\nlink: r1 -> r2 6ms',
+    3,
+    1,
+    'links[2] is about r1 → r2, as links[0] is; each direction has one entry.',
+  ],
   ['advance 0.5ms', 2, 9, "'0.5ms' is not a whole number of milliseconds"],
   ['advance 5ms later', 2, 13, "'later' is one word too many: write advance 50ms."],
   ['cut r1 r3', 2, 8, "there is no region 'r3' here; the regions are r1, r2. Did you mean 'r1'?"],
@@ -272,4 +294,14 @@ test('says the place in its message', () => {
   expect(() => parse('synch')).toThrow(
     "line 2, column 1: there is no step 'synch'. Did you mean 'sync'?",
   );
+});
+
+test.each<[unknown, string]>([
+  [undefined, 'a scenario is a text, not nothing.'],
+  [Buffer.from('regions: r1, r2\n'), 'a scenario is a text, not bytes.'],
+  [{}, 'a scenario is a text, not an object.'],
+])('refuses what is no text', (source, message) => {
+  const attempt = (): unknown => parseScenario(source as string);
+  expect(attempt).toThrow(ScenarioError);
+  expect(attempt).toThrow(`line 1, column 1: ${message}`);
 });
