@@ -43,7 +43,7 @@ export const BITFIELD_COMMANDS: readonly KeyspaceCommand[] = [
     summary: 'Reads integers of any width inside a string value.',
     since: '6.0.0',
     usage: 'key [GET type offset [GET type offset ...]]',
-    flags: ['readonly'],
+    flags: ['readonly', 'fast'],
     prepare: (view, argv) => runFields(view, argv, { mayWrite: false }),
   },
 ];

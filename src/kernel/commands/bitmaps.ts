@@ -45,7 +45,7 @@ export const BITMAP_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.2.0',
     arity: 3,
     usage: 'key offset',
-    flags: ['readonly'],
+    flags: ['readonly', 'fast'],
     prepare: getbit,
   },
   {

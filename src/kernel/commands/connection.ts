@@ -5,7 +5,12 @@ import { error, wrongArity } from './errors.ts';
 import { answer, NO_KEYS, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import type { View } from './view.ts';
 
-const connection = { kind: 'keyspace', group: 'connection', flags: [], keys: NO_KEYS } as const;
+const connection = {
+  kind: 'keyspace',
+  group: 'connection',
+  flags: ['loading', 'stale', 'fast'],
+  keys: NO_KEYS,
+} as const;
 
 export const CONNECTION_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -15,6 +20,7 @@ export const CONNECTION_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: -1,
     usage: '[message]',
+    flags: ['fast'],
     prepare: ping,
   },
   {

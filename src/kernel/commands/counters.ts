@@ -28,7 +28,7 @@ import type { View } from './view.ts';
 const count = {
   kind: 'keyspace',
   group: 'string',
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 

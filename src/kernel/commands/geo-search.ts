@@ -40,12 +40,9 @@ const UNIT = '<M | KM | FT | MI>';
 const AREA = `<FROMMEMBER member | FROMLONLAT longitude latitude> <BYRADIUS radius ${UNIT} | BYBOX width height ${UNIT}> [ASC | DESC] [COUNT count [ANY]]`;
 const STORE = '[STORE key | STOREDIST key]';
 
-/** The searched key, and the last key that STORE or STOREDIST names. */
-const STORE_OPTION_KEYS: KeyPositions = { kind: 'find', find: storeOptionKeys };
-const STORED_TO: KeyPositions = {
-  kind: 'find',
-  find: (argv) => storeOptionKeys(argv).slice(1),
-};
+/** The searched key, and the one stored to. */
+const STORE_OPTION_KEYS: KeyPositions = { kind: 'find', find: storedToIndexes, also: 1 };
+const STORED_TO: KeyPositions = { kind: 'find', find: storedToIndexes };
 
 export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -117,14 +114,15 @@ export const GEO_SEARCH_COMMANDS: readonly KeyspaceCommand[] = [
   },
 ];
 
-function storeOptionKeys(argv: Argv): readonly number[] {
+/** The last key that STORE or STOREDIST names, if any. */
+function storedToIndexes(argv: Argv): readonly number[] {
   let stored: number | undefined;
   for (let at = 5; at + 1 < argv.length; at++) {
     if (!isOption(argv[at], 'store') && !isOption(argv[at], 'storedist')) continue;
     at++;
     stored = at;
   }
-  return stored === undefined ? [1] : [1, stored];
+  return stored === undefined ? [] : [stored];
 }
 
 type Found = { readonly member: ByteString; readonly score: number; readonly meters: number };

@@ -30,7 +30,7 @@ const count = {
   group: 'hash',
   arity: 4,
   usage: 'key field increment',
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 

@@ -18,7 +18,7 @@ const expire = {
   group: 'hash',
   since: '7.4.0',
   arity: -6,
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 
@@ -56,7 +56,7 @@ export const HASH_DEADLINE_COMMANDS: readonly KeyspaceCommand[] = [
     name: 'hpersist',
     summary: 'Removes the deadline of fields.',
     arity: -5,
-    flags: ['write'],
+    flags: ['write', 'fast'],
     usage: 'key FIELDS numfields field [field ...]',
     prepare: hpersist,
   },

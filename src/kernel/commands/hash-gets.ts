@@ -17,7 +17,7 @@ const take = {
   group: 'hash',
   since: '8.0.0',
   arity: -5,
-  flags: ['write'],
+  flags: ['write', 'fast'],
   keys: ONE_KEY,
 } as const;
 

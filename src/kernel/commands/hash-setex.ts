@@ -19,7 +19,7 @@ export const HASH_SETEX_COMMANDS: readonly KeyspaceCommand[] = [
     arity: -6,
     usage:
       'key [FNX | FXX] [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | KEEPTTL] FIELDS numfields field value [field value ...]',
-    flags: ['write', 'denyoom'],
+    flags: ['write', 'denyoom', 'fast'],
     keys: ONE_KEY,
     prepare: hsetex,
   },

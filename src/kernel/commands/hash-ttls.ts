@@ -12,7 +12,7 @@ const ttl = {
   since: '7.4.0',
   arity: -5,
   usage: 'key FIELDS numfields field [field ...]',
-  flags: ['readonly'],
+  flags: ['readonly', 'fast'],
   keys: ONE_KEY,
 } as const;
 

@@ -10,7 +10,7 @@ const write = {
   kind: 'keyspace',
   group: 'hash',
   since: '2.0.0',
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 
@@ -44,7 +44,7 @@ export const HASH_WRITE_COMMANDS: readonly KeyspaceCommand[] = [
     name: 'hdel',
     summary: 'Deletes fields from a hash.',
     arity: -3,
-    flags: ['write'],
+    flags: ['write', 'fast'],
     usage: 'key field [field ...]',
     prepare: hdel,
   },

@@ -33,6 +33,7 @@ const HASH_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.0.0',
     arity: 3,
     usage: 'key field',
+    flags: ['readonly', 'fast'],
     prepare: hget,
   },
   {
@@ -42,6 +43,7 @@ const HASH_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.0.0',
     arity: -3,
     usage: 'key field [field ...]',
+    flags: ['readonly', 'fast'],
     prepare: hmget,
   },
   {
@@ -78,6 +80,7 @@ const HASH_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.0.0',
     arity: 2,
     usage: 'key',
+    flags: ['readonly', 'fast'],
     prepare: hlen,
   },
   {
@@ -87,6 +90,7 @@ const HASH_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '3.2.0',
     arity: 3,
     usage: 'key field',
+    flags: ['readonly', 'fast'],
     prepare: hstrlen,
   },
   {
@@ -96,6 +100,7 @@ const HASH_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.0.0',
     arity: 3,
     usage: 'key field',
+    flags: ['readonly', 'fast'],
     prepare: hexists,
   },
 ];

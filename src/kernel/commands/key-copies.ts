@@ -34,6 +34,7 @@ export const KEY_COPY_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 3,
     usage: 'key newkey',
+    flags: ['write', 'fast'],
     prepare: renamenx,
   },
   {

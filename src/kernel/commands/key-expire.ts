@@ -12,7 +12,12 @@ import type { TimeUnit } from './time-unit.ts';
 import { deleteKey, expireKey, type Update } from './update.ts';
 import type { View } from './view.ts';
 
-const write = { kind: 'keyspace', group: 'generic', flags: ['write'], keys: ONE_KEY } as const;
+const write = {
+  kind: 'keyspace',
+  group: 'generic',
+  flags: ['write', 'fast'],
+  keys: ONE_KEY,
+} as const;
 const CONDITIONS = '[NX | XX | GT | LT]';
 
 export const KEY_EXPIRE_COMMANDS: readonly KeyspaceCommand[] = [

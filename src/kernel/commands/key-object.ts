@@ -1,26 +1,61 @@
 /** OBJECT. A region keeps neither access times nor encodings, so its answers are constants. */
-import { integer, lower, NIL, ZERO, type ErrorReply, type Reply } from '../base/index.ts';
+import { integer, lower, NIL, ZERO, type Reply } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
-import { error, unknownSubcommand, wrongArity } from './errors.ts';
-import { answer, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
-import { refuseSubcommand } from './support.ts';
+import { error } from './errors.ts';
+import {
+  answer,
+  NO_KEYS,
+  SECOND_KEY,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from './spec.ts';
+import { refuseBySubcommands } from './subcommands.ts';
 import type { View } from './view.ts';
 
-export const KEY_OBJECT_COMMANDS: readonly KeyspaceCommand[] = [
-  {
-    kind: 'keyspace',
-    name: 'object',
-    group: 'generic',
-    summary: 'Tells facts about the value of a key, as far as they exist here.',
-    since: '2.2.3',
-    arity: -2,
-    usage: 'FREQ | IDLETIME | REFCOUNT key',
-    flags: ['readonly'],
-    keys: { kind: 'range', first: 2, last: 2, step: 1 },
-    refuse,
-    prepare: object,
-  },
-];
+const subcommand = {
+  group: 'generic',
+  arity: 3,
+  usage: 'key',
+  flags: ['readonly'],
+  keys: SECOND_KEY,
+} as const;
+
+const OBJECT: KeyspaceCommand = {
+  kind: 'keyspace',
+  name: 'object',
+  group: 'generic',
+  summary: 'Tells facts about the value of a key, as far as they exist here.',
+  since: '2.2.3',
+  arity: -2,
+  usage: 'subcommand [argument ...]',
+  flags: [],
+  keys: NO_KEYS,
+  subcommands: [
+    {
+      ...subcommand,
+      name: 'object|freq',
+      summary: 'Refuses: a region counts no accesses.',
+      since: '4.0.0',
+    },
+    {
+      ...subcommand,
+      name: 'object|idletime',
+      summary: 'Returns 0 for a key that exists: a region keeps no times of access.',
+      since: '2.2.3',
+    },
+    {
+      ...subcommand,
+      name: 'object|refcount',
+      summary: 'Returns 1 for a key that exists: no value is shared.',
+      since: '2.2.3',
+    },
+  ],
+  refuse: (argv) => refuseBySubcommands(OBJECT, argv),
+  prepare: object,
+};
+
+export const KEY_OBJECT_COMMANDS: readonly KeyspaceCommand[] = [OBJECT];
 
 const NO_FREQUENCIES = error(
   'ERR An LFU maxmemory policy is not selected, access frequency not tracked. Please note that when switching between policies at runtime LRU and LFU data will take some time to adjust.',
@@ -33,15 +68,7 @@ const ANSWERS: ReadonlyMap<string, Reply> = new Map<string, Reply>([
   ['refcount', integer(1)],
 ]);
 
-const subcommandOf = (argv: Argv): string => lower(wordAt(argv, 1));
-
-function refuse(argv: Argv): ErrorReply | undefined {
-  const subcommand = subcommandOf(argv);
-  if (!ANSWERS.has(subcommand)) return refuseSubcommand(argv) ?? unknownSubcommand(argv);
-  return argv.length === 3 ? undefined : wrongArity(`object|${subcommand}`);
-}
-
 function object(view: View, argv: Argv): Outcome {
   const exists = view.type(wordAt(argv, 2)) !== undefined;
-  return answer(exists ? (ANSWERS.get(subcommandOf(argv)) ?? NIL) : NIL);
+  return answer(exists ? (ANSWERS.get(lower(wordAt(argv, 1))) ?? NIL) : NIL);
 }

@@ -8,7 +8,7 @@ import type { View } from './view.ts';
 const read = {
   kind: 'keyspace',
   group: 'generic',
-  flags: ['readonly'],
+  flags: ['readonly', 'fast'],
   keys: ONE_KEY,
   arity: 2,
   usage: 'key',

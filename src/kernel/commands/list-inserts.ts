@@ -10,7 +10,7 @@ import type { View } from './view.ts';
 const write = {
   kind: 'keyspace',
   group: 'list',
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 
@@ -58,6 +58,7 @@ export const LIST_INSERT_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.2.0',
     arity: 5,
     usage: 'key <BEFORE | AFTER> pivot element',
+    flags: ['write', 'denyoom'],
     prepare: linsert,
   },
   {
@@ -67,6 +68,7 @@ export const LIST_INSERT_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 4,
     usage: 'key index element',
+    flags: ['write', 'denyoom'],
     prepare: lset,
   },
 ];

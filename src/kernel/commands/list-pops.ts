@@ -36,7 +36,7 @@ const pop = {
   since: '1.0.0',
   arity: -2,
   usage: 'key [count]',
-  flags: ['write'],
+  flags: ['write', 'fast'],
   keys: ONE_KEY,
 } as const;
 

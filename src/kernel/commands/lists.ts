@@ -21,6 +21,7 @@ const LIST_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 2,
     usage: 'key',
+    flags: ['readonly', 'fast'],
     prepare: llen,
   },
   {

@@ -1,32 +1,50 @@
 /** MEMORY USAGE, by the formula of `crdt/footprint.ts`; other subcommands are not offered. */
-import { integer, isError, lower, NIL, type ErrorReply } from '../base/index.ts';
+import { integer, isError, NIL, type ErrorReply } from '../base/index.ts';
 import { isOption, readInteger, wordAt } from './arguments.ts';
-import { notSimulated, SYNTAX, unknownSubcommand, wrongArity } from './errors.ts';
-import { answer, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
-import { refuseSubcommand } from './support.ts';
+import { notSimulated, SYNTAX } from './errors.ts';
+import {
+  answer,
+  NO_KEYS,
+  SECOND_KEY,
+  type Argv,
+  type KeyspaceCommand,
+  type Outcome,
+} from './spec.ts';
+import { refuseBySubcommands } from './subcommands.ts';
 import type { View } from './view.ts';
 
-export const MEMORY_COMMANDS: readonly KeyspaceCommand[] = [
-  {
-    kind: 'keyspace',
-    name: 'memory',
-    group: 'server',
-    summary: 'Tells what a key costs in memory here: value, metadata and tombstones.',
-    since: '4.0.0',
-    arity: -2,
-    usage: 'USAGE key [SAMPLES count]',
-    flags: ['readonly'],
-    keys: { kind: 'range', first: 2, last: 2, step: 1 },
-    refuse,
-    prepare: usage,
-  },
-];
+const MEMORY: KeyspaceCommand = {
+  kind: 'keyspace',
+  name: 'memory',
+  group: 'server',
+  summary: 'Tells what a key costs in memory here.',
+  since: '4.0.0',
+  arity: -2,
+  usage: 'subcommand [argument ...]',
+  flags: [],
+  keys: NO_KEYS,
+  subcommands: [
+    {
+      name: 'memory|usage',
+      group: 'server',
+      summary: 'Returns the bytes of a key: value, metadata and tombstones.',
+      since: '4.0.0',
+      arity: -3,
+      usage: 'key [SAMPLES count]',
+      flags: ['readonly'],
+      keys: SECOND_KEY,
+    },
+  ],
+  refuse,
+  prepare: usage,
+};
+
+export const MEMORY_COMMANDS: readonly KeyspaceCommand[] = [MEMORY];
 
 function refuse(argv: Argv): ErrorReply | undefined {
-  const subcommand = lower(wordAt(argv, 1));
-  if (subcommand === 'help') return notSimulated('memory help');
-  if (subcommand !== 'usage') return refuseSubcommand(argv) ?? unknownSubcommand(argv);
-  return argv.length < 3 ? wrongArity('memory|usage') : undefined;
+  return isOption(argv[1], 'help')
+    ? notSimulated('memory help')
+    : refuseBySubcommands(MEMORY, argv);
 }
 
 /** SAMPLES is checked and has no effect: everything is measured. */

@@ -5,10 +5,11 @@
 import { lower, type ErrorReply } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
 import { unknownSubcommand, wrongArity } from './errors.ts';
+import { PUBSUB_SUBCOMMANDS } from './pubsub-subcommands.ts';
 import { ALL_KEYS, NO_KEYS, ONE_KEY, type Argv, type PubsubCommand } from './spec.ts';
 
 const pubsub = { kind: 'pubsub', group: 'pubsub', flags: [] } as const;
-const listening = { ...pubsub, flags: ['noscript'] } as const;
+const listening = { ...pubsub, flags: ['pubsub', 'noscript', 'loading', 'stale'] } as const;
 
 export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
   {
@@ -18,6 +19,7 @@ export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
     since: '2.0.0',
     arity: 3,
     usage: 'channel message',
+    flags: ['pubsub', 'loading', 'stale', 'fast'],
     keys: NO_KEYS,
     handler: 'publish',
     scope: 'channel',
@@ -73,6 +75,7 @@ export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
     since: '7.0.0',
     arity: 3,
     usage: 'shardchannel message',
+    flags: ['pubsub', 'loading', 'stale', 'fast'],
     keys: ONE_KEY,
     handler: 'publish',
     scope: 'shard',
@@ -105,9 +108,9 @@ export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
     summary: 'Tells who listens in this region.',
     since: '2.8.0',
     arity: -2,
-    usage:
-      'CHANNELS [pattern] | NUMSUB [channel ...] | NUMPAT | SHARDCHANNELS [pattern] | SHARDNUMSUB [channel ...]',
+    usage: 'subcommand [argument ...]',
     keys: NO_KEYS,
+    subcommands: PUBSUB_SUBCOMMANDS,
     handler: 'look',
     scope: 'channel',
     refuse: refuseLook,

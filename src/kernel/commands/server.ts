@@ -14,7 +14,7 @@ export const SERVER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.6.0',
     arity: 1,
     usage: '',
-    flags: [],
+    flags: ['loading', 'stale', 'fast'],
     prepare: time,
   },
   {
@@ -24,7 +24,7 @@ export const SERVER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 1,
     usage: '',
-    flags: ['readonly'],
+    flags: ['readonly', 'fast'],
     prepare: (view) => answer(integer(view.headerCount())),
   },
   {
@@ -34,7 +34,7 @@ export const SERVER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: -1,
     usage: '[section [section ...]]',
-    flags: [],
+    flags: ['loading', 'stale'],
     prepare: info,
   },
 ];

@@ -24,7 +24,7 @@ import {
 import type { SetView, View } from './view.ts';
 
 const set = { kind: 'keyspace', group: 'set' } as const;
-const read = { ...set, flags: ['readonly'], keys: ONE_KEY } as const;
+const read = { ...set, flags: ['readonly', 'fast'], keys: ONE_KEY } as const;
 
 export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -34,7 +34,7 @@ export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: -3,
     usage: 'key member [member ...]',
-    flags: ['write', 'denyoom'],
+    flags: ['write', 'denyoom', 'fast'],
     keys: ONE_KEY,
     prepare: sadd,
   },
@@ -45,7 +45,7 @@ export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: -3,
     usage: 'key member [member ...]',
-    flags: ['write'],
+    flags: ['write', 'fast'],
     keys: ONE_KEY,
     prepare: srem,
   },
@@ -56,7 +56,7 @@ export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 4,
     usage: 'source destination member',
-    flags: ['write'],
+    flags: ['write', 'fast'],
     keys: TWO_KEYS,
     prepare: smove,
   },
@@ -94,6 +94,7 @@ export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 2,
     usage: 'key',
+    flags: ['readonly'],
     prepare: smembers,
   },
   {
@@ -103,6 +104,7 @@ export const SET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.8.0',
     arity: -3,
     usage: 'key cursor [MATCH pattern] [COUNT count]',
+    flags: ['readonly'],
     prepare: sscan,
   },
 ];

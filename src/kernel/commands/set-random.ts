@@ -15,7 +15,7 @@ export const SET_RANDOM_COMMANDS: readonly KeyspaceCommand[] = [
     name: 'spop',
     summary: 'Removes random members of a set and returns them.',
     usage: 'key [count]',
-    flags: ['write'],
+    flags: ['write', 'fast'],
     prepare: spop,
   },
   {

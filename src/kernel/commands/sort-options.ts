@@ -71,13 +71,13 @@ export function hasStar(pattern: ByteString): boolean {
   return star >= 0 && (end < 0 || star < end);
 }
 
-/** The keys of SORT: its source and, when it stores, the last destination it names. */
-export function sortKeyIndexes(argv: Argv): readonly number[] {
+/** Where SORT stores to: the last destination that it names, if any. */
+export function sortStoreIndexes(argv: Argv): readonly number[] {
   let store: number | undefined;
   for (let at = 2; at < argv.length; at++) {
     if (isOption(argv[at], 'limit')) at += 2;
     else if (isOption(argv[at], 'get') || isOption(argv[at], 'by')) at += 1;
     else if (isOption(argv[at], 'store') && at + 1 < argv.length) store = at + 1;
   }
-  return store === undefined ? [1] : [1, store];
+  return store === undefined ? [] : [store];
 }

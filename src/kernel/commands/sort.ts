@@ -17,7 +17,7 @@ import { wordAt } from './arguments.ts';
 import { error, WRONG_TYPE } from './errors.ts';
 import { isClustered } from './slots.ts';
 import { lookUpPattern } from './sort-lookup.ts';
-import { hasStar, readSortOptions, sortKeyIndexes, type SortOptions } from './sort-options.ts';
+import { hasStar, readSortOptions, sortStoreIndexes, type SortOptions } from './sort-options.ts';
 import { sortElements } from './sort-order.ts';
 import { answer, change, ONE_KEY, type Argv, type KeyspaceCommand, type Outcome } from './spec.ts';
 import { deleteKey, type Update } from './update.ts';
@@ -35,8 +35,8 @@ export const SORT_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     usage: `key ${CLAUSES} [STORE destination]`,
     flags: ['write', 'denyoom', 'movablekeys'],
-    keys: { kind: 'find', find: sortKeyIndexes },
-    writes: { kind: 'find', find: (argv) => sortKeyIndexes(argv).slice(1) },
+    keys: { kind: 'find', find: sortStoreIndexes, also: 1 },
+    writes: { kind: 'find', find: sortStoreIndexes },
     prepare: (view, argv) => sort(view, argv, { mayStore: true }),
   },
   {

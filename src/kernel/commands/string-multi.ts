@@ -39,6 +39,7 @@ export const STRING_MULTI_COMMANDS: readonly KeyspaceCommand[] = [
     arity: -4,
     usage:
       'numkeys key value [key value ...] [NX | XX] [EX seconds | PX milliseconds | EXAT unix-time-seconds | PXAT unix-time-milliseconds | KEEPTTL]',
+    flags: ['write', 'denyoom', 'movablekeys'],
     keys: { kind: 'find', find: pairIndexes },
     prepare: msetex,
   },

@@ -33,6 +33,7 @@ export const STRING_PART_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.0.0',
     arity: 3,
     usage: 'key value',
+    flags: ['write', 'denyoom', 'fast'],
     prepare: append,
   },
   {

@@ -24,7 +24,12 @@ import {
 } from './spec.ts';
 import type { View } from './view.ts';
 
-const read = { kind: 'keyspace', group: 'string', flags: ['readonly'], keys: ONE_KEY } as const;
+const read = {
+  kind: 'keyspace',
+  group: 'string',
+  flags: ['readonly', 'fast'],
+  keys: ONE_KEY,
+} as const;
 
 export const STRING_READ_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -63,6 +68,7 @@ export const STRING_READ_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.4.0',
     arity: 4,
     usage: 'key start end',
+    flags: ['readonly'],
     prepare: getrange,
   },
   {

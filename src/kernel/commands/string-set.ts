@@ -34,6 +34,7 @@ export const STRING_SET_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 3,
     usage: 'key value',
+    flags: ['write', 'denyoom', 'fast'],
     prepare: setnx,
   },
   {
@@ -61,6 +62,7 @@ export const STRING_SET_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.0.0',
     arity: 3,
     usage: 'key value',
+    flags: ['write', 'denyoom', 'fast'],
     prepare: getset,
   },
 ];

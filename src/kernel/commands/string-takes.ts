@@ -10,7 +10,12 @@ import { readStringOptions, type Comparison, type Expiration } from './string-op
 import { deleteKey, expireKey } from './update.ts';
 import type { View } from './view.ts';
 
-const take = { kind: 'keyspace', group: 'string', flags: ['write'], keys: ONE_KEY } as const;
+const take = {
+  kind: 'keyspace',
+  group: 'string',
+  flags: ['write', 'fast'],
+  keys: ONE_KEY,
+} as const;
 
 export const STRING_TAKE_COMMANDS: readonly KeyspaceCommand[] = [
   {

@@ -1,7 +1,11 @@
 /** MULTI, EXEC, DISCARD, WATCH, UNWATCH: facts here, handled by the region's session (TXN-1…3). */
 import { ALL_KEYS, NO_KEYS, type SessionCommand } from './spec.ts';
 
-const connection = { kind: 'session', group: 'transactions', flags: ['noscript'] } as const;
+const connection = {
+  kind: 'session',
+  group: 'transactions',
+  flags: ['noscript', 'loading', 'stale', 'fast', 'allow_busy'],
+} as const;
 
 export const TRANSACTION_COMMANDS: readonly SessionCommand[] = [
   {
@@ -21,6 +25,7 @@ export const TRANSACTION_COMMANDS: readonly SessionCommand[] = [
     since: '1.2.0',
     arity: 1,
     usage: '',
+    flags: ['noscript', 'loading', 'stale', 'skip_slowlog'],
     keys: NO_KEYS,
     handler: 'exec',
   },

@@ -19,7 +19,7 @@ const add = {
   kind: 'keyspace',
   group: 'sorted-set',
   since: '1.2.0',
-  flags: ['write', 'denyoom'],
+  flags: ['write', 'denyoom', 'fast'],
   keys: ONE_KEY,
 } as const;
 

@@ -16,7 +16,7 @@ import type { View } from './view.ts';
 import { removeEntries } from './zset-updates.ts';
 
 const zset = { kind: 'keyspace', group: 'sorted-set', keys: ONE_KEY } as const;
-const read = { ...zset, flags: ['readonly'] } as const;
+const read = { ...zset, flags: ['readonly', 'fast'] } as const;
 
 export const ZSET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
   {
@@ -26,7 +26,7 @@ export const ZSET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '1.2.0',
     arity: -3,
     usage: 'key member [member ...]',
-    flags: ['write'],
+    flags: ['write', 'fast'],
     prepare: zrem,
   },
   {
@@ -81,6 +81,7 @@ export const ZSET_MEMBER_COMMANDS: readonly KeyspaceCommand[] = [
     since: '2.8.0',
     arity: -3,
     usage: 'key cursor [MATCH pattern] [COUNT count]',
+    flags: ['readonly'],
     prepare: zscan,
   },
 ];

@@ -24,7 +24,7 @@ const pop = {
   since: '5.0.0',
   arity: -2,
   usage: 'key [count]',
-  flags: ['write'],
+  flags: ['write', 'fast'],
   keys: ONE_KEY,
 } as const;
 const blockingPop = {
@@ -32,7 +32,7 @@ const blockingPop = {
   since: '5.0.0',
   arity: -3,
   usage: 'key [key ...] timeout',
-  flags: ['write', 'noscript', 'blocking'],
+  flags: ['write', 'noscript', 'blocking', 'fast'],
   keys: { kind: 'range', first: 1, last: -2, step: 1 },
 } as const;
 

@@ -15,7 +15,7 @@ export const ZSET_SPAN_COMMANDS: readonly KeyspaceCommand[] = [
     summary: 'Counts the members whose scores lie in a range.',
     since: '2.0.0',
     usage: 'key min max',
-    flags: ['readonly'],
+    flags: ['readonly', 'fast'],
     prepare: (view, argv) => countRange(view, argv, 'score'),
   },
   {
@@ -24,7 +24,7 @@ export const ZSET_SPAN_COMMANDS: readonly KeyspaceCommand[] = [
     summary: 'Counts the members between two byte strings, where all scores are equal.',
     since: '2.8.9',
     usage: 'key min max',
-    flags: ['readonly'],
+    flags: ['readonly', 'fast'],
     prepare: (view, argv) => countRange(view, argv, 'lex'),
   },
   {

@@ -40,7 +40,7 @@ it('COMMAND INFO gives the facts of the table, and nil for what is no command', 
   const { here } = createTwoRegions();
 
   expect(here('COMMAND INFO GET nosuch')).toEqual([
-    ['get', 2, ['readonly'], 1, 1, 1, [], [], [], []],
+    ['get', 2, ['readonly', 'fast'], 1, 1, 1, [], [], [], []],
     null,
   ]);
 });
@@ -48,13 +48,25 @@ it('COMMAND INFO gives the facts of the table, and nil for what is no command', 
 it('COMMAND counts, lists and documents what a region knows', () => {
   const { here } = createTwoRegions();
 
-  const names = here('COMMAND LIST');
-  expect(here('COMMAND COUNT')).toBe(Array.isArray(names) ? names.length : undefined);
+  const names = [here('COMMAND LIST')].flat().map(String);
+  expect(here('COMMAND COUNT')).toBe(names.filter((name) => !name.includes('|')).length);
   expect(here('COMMAND LIST FILTERBY PATTERN GETR*')).toEqual(['getrange']);
   expect(here('COMMAND DOCS delex nosuch')).toEqual([
     'delex',
     expect.arrayContaining(['since', '8.4.0', 'group', 'string']),
   ]);
+});
+
+it('COMMAND knows a subcommand by its full name, and lists it behind its container', () => {
+  const { here } = createTwoRegions();
+  const usage = ['memory|usage', -3, ['readonly'], 2, 2, 1, [], [], [], []];
+
+  expect(here('COMMAND INFO MEMORY|USAGE memory')).toEqual([
+    usage,
+    ['memory', -2, [], 0, 0, 0, [], [], [], [usage]],
+  ]);
+  expect(here('COMMAND GETKEYS OBJECT FREQ k')).toEqual(['k']);
+  expect(here('COMMAND LIST FILTERBY PATTERN memory*')).toEqual(['memory', 'memory|usage']);
 });
 
 it('an unknown subcommand breaks a transaction before it runs', () => {

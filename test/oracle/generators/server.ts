@@ -6,6 +6,14 @@ const words = (draw: Draw): string[] => draw.several(0, 4, () => draw.oneOf(WORD
 
 /** Commands whose keys both sides find, some without keys, some that are none. */
 const COMMANDS = ['get', 'MSET', 'sort', 'del', 'bitop', 'lcs', 'ping', 'nosuch', ''];
+const SUBCOMMANDS = [
+  ['object', 'FREQ'],
+  ['MEMORY', 'usage'],
+  ['pubsub', 'numsub'],
+  ['command', 'count'],
+  ['object', 'nosuch'],
+  ['object|freq'],
+];
 
 export const SERVER_GENERATORS: readonly Generator[] = [
   { name: 'ping', weight: 2, draw: words },
@@ -37,6 +45,11 @@ export const SERVER_GENERATORS: readonly Generator[] = [
     name: 'command getkeys',
     weight: 4,
     draw: (draw) => [draw.oneOf(COMMANDS), ...draw.several(0, 4, draw.member)],
+  },
+  {
+    name: 'command getkeys',
+    weight: 2,
+    draw: (draw) => [...draw.oneOf(SUBCOMMANDS), ...draw.several(0, 3, draw.member)],
   },
   { name: 'command', isIntact: true, draw: (draw) => ['x', ...words(draw)] },
 ];
