@@ -72,6 +72,7 @@ async function bundle() {
 }
 
 if (!(process.argv.includes('--if-stale') && isFresh())) {
+  console.error('geoproof: building dist …');
   // The stamp is as old as the beginning: what changes during the build makes it stale.
   const startedAt = new Date();
   // A file that was renamed in src must not live on in the package.

@@ -24,7 +24,15 @@ const npm = (cwd: string, ...args: string[]): SpawnSyncReturns<string> =>
 function pack(): string {
   const copy = join(folder, 'copy');
   mkdirSync(copy);
-  const parts = ['src', 'models', 'scripts', 'package.json', 'package-lock.json', 'CHANGELOG.md'];
+  const parts = [
+    'bin',
+    'src',
+    'models',
+    'scripts',
+    'package.json',
+    'package-lock.json',
+    'CHANGELOG.md',
+  ];
   for (const part of [...parts, 'README.md', 'LICENSE', 'tsconfig.json', 'tsconfig.build.json']) {
     cpSync(join(root, part), join(copy, part), { recursive: true });
   }
