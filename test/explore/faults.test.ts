@@ -214,6 +214,26 @@ describe('a deadline', () => {
     const [verdict] = await check(pattern, { bounds: { deadlines: 1 } });
     expect(verdict?.counterexample?.token).toBe('gp1:lease::c0_k5000_c1');
   });
+
+  it('of a field is jumped to also behind one that another region has yet to act on', async () => {
+    const twoFields = definePattern({
+      name: 'Two fields',
+      regions,
+      clients: [
+        client('writer', { region: 'east' }, async (redis) => {
+          await redis.call('HSET', 'h', 'a', '1', 'b', '1');
+          await redis.call('HPEXPIRE', 'h', '2000', 'FIELDS', '1', 'b');
+          await redis.call('HGET', 'h', 'b');
+        }),
+        client('owner', { region: 'west' }, async (redis) => {
+          await redis.call('HPEXPIRE', 'h', '1000', 'FIELDS', '1', 'a');
+        }),
+      ],
+      properties: { any: always(() => true) },
+      bounds: { deadlines: 2 },
+    });
+    expect(await disagreements(twoFields)).toEqual([]);
+  });
 });
 
 it.each([
