@@ -14,7 +14,7 @@ export const expiryMsMax = 2 ** 49;
 export const startMsMax = 2 ** 48;
 /** How long a run may last, virtual ms. */
 export const runMsMax = 2 ** 47;
-/** Trace events kept by a simulation; older ones are dropped first and counted. */
+/** Trace events kept by a simulation; older ones are dropped first, and counted (`eventsDropped`). */
 export const eventsKeptMax = 100_000;
 /** Pub/sub messages a region remembers as received; older ones are dropped first. */
 export const messagesKeptMax = 10_000;

@@ -54,6 +54,8 @@ export type Simulation = {
   readonly now: number;
   /** What happened, oldest first; the oldest are dropped past `eventsKeptMax`. */
   readonly events: readonly TraceEvent[];
+  /** How many were dropped. */
+  readonly eventsDropped: number;
   readonly profile: Profile;
   /** The world behind it, for whoever needs `step` and `choices`. Do not change it. */
   readonly world: World;
@@ -121,6 +123,7 @@ export function createSimulation(options: SimulationOptions): Simulation {
 class WorldSimulation implements Simulation {
   readonly world: World;
   readonly events: TraceEvent[] = [];
+  eventsDropped = 0;
 
   constructor(world: World) {
     this.world = world;
@@ -141,7 +144,10 @@ class WorldSimulation implements Simulation {
   #listen = (news: readonly TraceEvent[]): void => {
     const { events } = this;
     for (const event of news) events.push(event);
-    if (events.length > eventsKeptMax) events.splice(0, events.length - eventsKeptMax);
+    const surplus = events.length - eventsKeptMax;
+    if (surplus <= 0) return;
+    events.splice(0, surplus);
+    this.eventsDropped += surplus;
   };
 
   #tell = ({ reply, events }: Outcome): Reply | undefined => {

@@ -219,6 +219,15 @@ test('a run ends before its clocks pass the range of deadlines', () => {
   expect(Number(toPlain(simulation.call('eastus2', ['PEXPIRETIME', 'k'])))).toBeLessThan(2 ** 49);
 });
 
+test('events that are dropped are counted', () => {
+  const simulation = createSimulation({ regions: REGIONS });
+  const { length } = simulation.events;
+  for (let nth = 0; nth < 100_003; nth++) simulation.tell('eastus2', 'ann', 'told');
+  expect(simulation.events).toHaveLength(100_000);
+  expect(simulation.eventsDropped).toBe(length + 3);
+  expect(simulation.events[0]?.id).toBe(simulation.eventsDropped + 1);
+});
+
 test('each method of a simulation can be handed on by itself', () => {
   const { call, settle, hasConverged } = createSimulation({ regions: ['a', 'b'] });
   call('a', ['SET', 'k', 'v']);
