@@ -6,6 +6,7 @@ import { lower, type ErrorReply } from '../base/index.ts';
 import { wordAt } from './arguments.ts';
 import { unknownSubcommand, wrongArity } from './errors.ts';
 import { PUBSUB_SUBCOMMANDS } from './pubsub-subcommands.ts';
+import { refuseSubcommand } from './support.ts';
 import { ALL_KEYS, NO_KEYS, ONE_KEY, type Argv, type PubsubCommand } from './spec.ts';
 
 const pubsub = { kind: 'pubsub', group: 'pubsub', flags: [] } as const;
@@ -127,6 +128,6 @@ const LOOKS: ReadonlySet<string> = new Set([
 
 function refuseLook(argv: Argv): ErrorReply | undefined {
   const name = lower(wordAt(argv, 1));
-  if (!LOOKS.has(name)) return unknownSubcommand(argv);
+  if (!LOOKS.has(name)) return refuseSubcommand(argv) ?? unknownSubcommand(argv);
   return name === 'numpat' && argv.length > 2 ? wrongArity('pubsub|numpat') : undefined;
 }

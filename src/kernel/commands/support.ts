@@ -9,10 +9,14 @@ const NOT_OFFERED: ReadonlySet<string> = new Set(
    lmovem sdiffcard sunioncard xidmprecord xnack increx stralgo substr vadd vcard vdim vemb vgetattr
    vinfo vismember vlinks vrandmember vrange vrem vsetattr vsim reset debug flushall flushdb shutdown
    swapdb bgrewriteaof bgsave lastsave save failover psync replconf replicaof restore-asking role
-   slaveof sync asking readonly readwrite`
+   slaveof sync asking readonly readwrite backup himport json.mset ft.dropindex ft.sugadd ft.sugdel
+   ft.sugget ft.suglen`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
+
+/** Time series and probabilistic structures: their modules are not available. */
+const NOT_OFFERED_MODULE = /^(?:ts|bf|cf|cms|topk|tdigest)\.[a-z]+$/;
 
 const NOT_OFFERED_SUBCOMMANDS: ReadonlySet<string> = new Set(
   [
@@ -35,7 +39,13 @@ const NOT_SIMULATED: ReadonlySet<string> = new Set(
   `pfadd pfcount pfmerge xack xackdel xadd xautoclaim xclaim xcfgset xdel xdelex xgroup
    xinfo xlen xpending xrange xread xreadgroup xrevrange xsetid xtrim fcall fcall_ro function eval
    eval_ro evalsha evalsha_ro script auth client hello quit acl config hotkeys lolwut module latency
-   monitor slowlog cluster`
+   monitor slowlog cluster crdt.debug
+   json.arrappend json.arrindex json.arrinsert json.arrlen json.arrpop json.arrtrim json.clear
+   json.debug json.del json.forget json.get json.merge json.mget json.numincrby json.nummultby
+   json.objkeys json.objlen json.resp json.set json.strappend json.strlen json.toggle json.type
+   ft._list ft.aggregate ft.aliasadd ft.aliasdel ft.aliasupdate ft.alter ft.config ft.create
+   ft.cursor ft.dictadd ft.dictdel ft.dictdump ft.explain ft.explaincli ft.hybrid ft.info ft.profile
+   ft.search ft.spellcheck ft.syndump ft.synupdate ft.tagvals`
     .split(/\s+/)
     .filter((word) => word !== ''),
 );
@@ -44,7 +54,7 @@ const HINTS: ReadonlyMap<string, string> = new Map([
   ['flushall', '; flush through the control plane (MEM-4)'],
   ['flushdb', '; flush through the control plane (MEM-4)'],
   ['wait', '; it covers replicas of one region only, there is no synchronous write (REP-9)'],
-  ['object encoding', '; use CRDT.DEBUG ENCODING'],
+  ['object encoding', '; they have CRDT.DEBUG ENCODING, which is not simulated yet'],
   ['restore', '; keys of modules only'],
 ]);
 
@@ -60,8 +70,7 @@ export function refuseCommand(argv: readonly string[]): ErrorReply {
   const pair = `${name} ${(argv[1] ?? '').toLowerCase()}`;
   if (NOT_OFFERED.has(name)) return notOffered(name, HINTS.get(name) ?? '');
   if (NOT_OFFERED_SUBCOMMANDS.has(pair)) return notOffered(pair, HINTS.get(pair) ?? '');
-  if (NOT_SIMULATED.has(name) || name.startsWith('json.') || name.startsWith('ft.')) {
-    return notSimulated(name);
-  }
+  if (NOT_OFFERED_MODULE.test(name)) return notOffered(name, '; its module is not available');
+  if (NOT_SIMULATED.has(name)) return notSimulated(name);
   return unknownCommand(argv);
 }
