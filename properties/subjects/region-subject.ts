@@ -24,7 +24,7 @@ import {
   type Header,
   type Instant,
   type KeyState,
-  type Merging,
+  type Applying,
   type Profile,
   type Region,
   type TypedUpdate,
@@ -46,7 +46,7 @@ import { complain } from './typed-subject.ts';
 import { HASH_CASE, LIST_CASE, SET_CASE, STRING_CASE, ZSET_CASE } from './type-cases.ts';
 
 export function regionSubject(profile: Profile = ACTIVE_ACTIVE): Subject<Region, KeyPlan> {
-  const merging: Merging = { profile, reasons: undefined };
+  const applying: Applying = { profile, reasons: undefined };
   return {
     name: 'region',
     plans: KEY_PLANS,
@@ -58,8 +58,8 @@ export function regionSubject(profile: Profile = ACTIVE_ACTIVE): Subject<Region,
       const instant: Instant = { wallMs, profile, chooser, reasons: undefined };
       return nameUpdate(region, update, instant);
     },
-    receive: (region, effect) => receive(region, asEffect(effect), merging),
-    merge: (into, from) => mergeRegion(into, from, merging),
+    receive: (region, effect) => receive(region, asEffect(effect), applying),
+    merge: (into, from) => mergeRegion(into, from, applying),
     collect: (region, stable) => void collectRegion(region, stable, profile),
     clockOf: (region) => region.clock,
     copy: (region) => copyData(region),

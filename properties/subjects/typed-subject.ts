@@ -45,7 +45,7 @@ export function subjectOfType<State, Intent, Payload, Plan extends { readonly op
   profile: Profile = ACTIVE_ACTIVE,
 ): Subject<TypedReplica<State>, Plan | DeletePlan> {
   const { type } = typeCase;
-  const merging: Merging = { profile, reasons: undefined };
+  const merging: Merging = { profile };
 
   function bodyOf(state: State, plan: Plan | DeletePlan): TypedEffect<Payload>['body'] | undefined {
     if (isDelete(plan)) return type.isLive(state, profile) ? { kind: 'delete' } : undefined;

@@ -109,6 +109,7 @@ export const clockReason = (
   loser: Dot & { what: string; ms: number },
 ): Reason => ({
   rule: 'CLK-2',
+  key: bytes('k'),
   winner: { origin: winner.origin, n: winner.n, what: bytes(winner.what) },
   loser: { origin: loser.origin, n: loser.n, what: bytes(loser.what) },
   left: startMs + winner.ms,

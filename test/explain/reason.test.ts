@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytes, type Reason } from '../../src/kernel/index.ts';
+import { asBytes, bytes, type Reason } from '../../src/kernel/index.ts';
 import { describeRun, explainReason, shortReason } from '../../src/explain/index.ts';
 import { clockReason, reviewRun, startMs } from './hand-made.ts';
 
@@ -12,6 +12,7 @@ const side = (origin: number, n: number, what: string): Reason['winner'] => ({
 
 const observation = (rule: string, winner: string, loser: string): Reason => ({
   rule,
+  key: bytes('k'),
   winner: side(1, 3, winner),
   loser: side(2, 2, loser),
   left: 3,
@@ -118,33 +119,50 @@ test.each([
     'CTR-2',
     '10',
     '5',
-    'Both count: 10 of eus2:3 had not seen the increment of weu:2, so +5 is added on top (CTR-2).',
+    'Both count: 10 of eus2:3 had not seen what westeurope had added by weu:2, so +5 is added on top (CTR-2).',
   ],
   [
     'CTR-6',
     'text',
     '5',
-    'text is shown: a text hides the increment of weu:2 until a later write has seen both (CTR-6).',
+    'text is shown: it is a text, and the increments of weu:2 (+5) wait behind it until a later write has seen both (CTR-6).',
   ],
   [
     'STR-3',
-    'string',
+    'v',
     'DEL',
-    'DEL by weu:2 removes only what it had seen; what eastus2 had written unseen stays (STR-3).',
+    'DEL by weu:2 removes only what it had seen; v of eus2:3 it had not, and it stays (STR-3).',
   ],
   [
     'LST-2',
-    'list',
+    'v',
     'DEL',
-    'DEL by weu:2 removes only what it had seen; what eastus2 had written unseen stays (LST-2).',
+    'DEL by weu:2 removes only what it had seen; v of eus2:3 it had not, and it stays (LST-2).',
   ],
   [
     'GC-2',
-    'removal',
+    'w',
     'v',
-    'v comes too late: a later write had already seen and replaced it (GC-2).',
+    'v comes too late: eus2:3, which is here already, had seen and replaced it (GC-2).',
   ],
-  ['XYZ-9', 'a', 'b', 'a prevails over b (XYZ-9).'],
+  [
+    'HSH-4',
+    'HSET',
+    'DEL',
+    'DEL by weu:2 removes only what it had seen; what eastus2 had written unseen by eus2:3 stays (HSH-4).',
+  ],
+  [
+    'LST-3',
+    'a',
+    'a',
+    'eus2:3 and weu:2 both took a, neither having seen the other; it goes once (LST-3).',
+  ],
+  [
+    'LST-5',
+    'b',
+    'removal',
+    'b of eus2:3 stays: weu:2 removed the element in whose place it was put, and had not seen it (LST-5).',
+  ],
 ])('%s reads as a sentence', (rule, winner, loser, sentence) => {
   expect(explainReason(run, observation(rule, winner, loser))).toBe(sentence);
 });
@@ -156,7 +174,62 @@ test('a type conflict names both types', () => {
     left: 1,
     right: 2,
   };
-  expect(explainReason(run, types)).toContain('The list is shown and the set is hidden');
+  expect(explainReason(run, types)).toBe(
+    'The list of eus2:3 is shown and the set of weu:2 is hidden: two types met in one key, and instance 1 goes before 2 (KEY-3).',
+  );
+});
+
+test.each([
+  [
+    'wall-ms',
+    startMs + 9,
+    startMs + 4,
+    'and 9 > 4 (KEY-3). A clock 6 ms slower in eastus2 would flip it.',
+  ],
+  ['type-order', 1, 3, 'and types go in a fixed order (KEY-3).'],
+] as const)('two types compared by %s are told so', (compared, left, right, ending) => {
+  const types: Reason = {
+    ...observation('KEY-3', 'list', 'set'),
+    compared,
+    left,
+    right,
+    margin: Math.abs(left - right),
+  };
+  expect(explainReason(run, types)).toContain(ending);
+});
+
+test.each([
+  [
+    'LST-4',
+    'instance-id',
+    'a of eus2:3 stands before b of weu:2: both were put at one place, and instance 1 goes before 2 (LST-4).',
+  ],
+  [
+    'LST-4',
+    'list-number',
+    'a of eus2:3 stands before b of weu:2: both were put at one place, and the larger number in its list goes first, 1 > 2 (LST-4).',
+  ],
+  [
+    'LST-5',
+    'instance-id',
+    'a of eus2:3 and b of weu:2 both stay: each replaced the element as its region had it, and instance 1 goes before 2 (LST-5).',
+  ],
+] as const)('the order of a list by %s and %s reads as a sentence', (rule, compared, sentence) => {
+  const order: Reason = { ...observation(rule, 'a', 'b'), compared, left: 1, right: 2 };
+  expect(explainReason(run, order)).toBe(sentence);
+});
+
+test('what would not flip it is not said to', () => {
+  expect(explainReason(run, { ...clocks, margin: undefined })).toBe(
+    'weu-8830 wins: 310 > 30 (CLK-2).',
+  );
+});
+
+test('values are escaped as redis-cli would', () => {
+  const told = observation('SET-1', 'SADD', 'SREM');
+  expect(explainReason(run, { ...told, element: asBytes('a\n\x1b[31m\xff') })).toContain(
+    'In "a\\n\\x1b[31m\\xff": ',
+  );
 });
 
 test('a decision about one element says which', () => {

@@ -7,7 +7,6 @@
  */
 import type { Clock, InstanceId, StampedDot, Write } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import type { Reasons } from './reason.ts';
 
 export type TypeName = 'string' | 'list' | 'hash' | 'set' | 'zset';
 
@@ -18,7 +17,7 @@ export type Typed<Name extends TypeName> = {
 };
 
 /** What applying or merging may consult besides the state. */
-export type Merging = { readonly profile: Profile; readonly reasons: Reasons };
+export type Merging = { readonly profile: Profile };
 
 /** What a collection round knows. */
 export type Stable = {

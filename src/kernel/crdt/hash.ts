@@ -35,8 +35,7 @@ import {
   removeFromCell,
   type Cell,
 } from './cell.ts';
-import { noteAssignment, noteIncrement, noteSurvivor } from './cell-reason.ts';
-import type { DataType, Merging, Typed } from './data-type.ts';
+import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import {
   collectedExpiry,
@@ -108,7 +107,7 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     const by = grounded(state.fields.get(field)?.cell, intent, switches.tieBreak, DECIMALS);
     return created === undefined ? { op, field, by } : { op, field, by, created };
   },
-  apply(state, write, payload, merging) {
+  apply(state, write, payload) {
     // A write that sets a deadline replaces those it had observed anyway.
     const keepsDeadlines = payload.op !== 'assign' || payload.expireAtMs === undefined;
     if (keepsDeadlines && payload.created !== undefined) {
@@ -117,14 +116,14 @@ export const hashType: DataType<HashState, HashIntent, HashPayload> = {
     switch (payload.op) {
       case 'assign':
         for (const [name, value] of payload.fields) {
-          assignField(state, write, name, { value, expireAtMs: payload.expireAtMs }, merging);
+          assignField(state, write, name, { value, expireAtMs: payload.expireAtMs });
         }
         return;
       case 'increment':
-        incrementField(state, write, payload.field, payload.by, merging);
+        incrementField(state, write, payload.field, payload.by);
         return;
       case 'remove':
-        for (const name of payload.fields) removeField(state, write, name, merging);
+        for (const name of payload.fields) removeField(state, write, name);
         return;
       case 'expire':
         for (const name of payload.fields) expireField(state, write, name, payload.atMs);
@@ -186,15 +185,10 @@ function assignField(
   write: Write,
   name: ByteString,
   assigned: { readonly value: ByteString; readonly expireAtMs: number | undefined },
-  merging: Merging,
 ): void {
   const field = fieldOf(state, name);
   const before = marksOf(field);
   assignCell(field.cell, write, assigned.value, state.removed, COUNTED_DECIMALS);
-  if (merging.reasons !== undefined) {
-    const scope = { element: name, outer: state.removed };
-    noteAssignment(field.cell, write, assigned.value, merging, scope);
-  }
   const atMs = assigned.expireAtMs;
   if (atMs !== undefined) {
     const written = expiryBy(write, { atMs, withValue: true });
@@ -208,28 +202,20 @@ function incrementField(
   write: Write,
   name: ByteString,
   by: Counted<Decimal>,
-  merging: Merging,
 ): void {
   const field = fieldOf(state, name);
   const before = marksOf(field);
   incrementCell(field.cell, write, by, state.removed, COUNTED_DECIMALS);
-  if (merging.reasons !== undefined) {
-    noteIncrement(field.cell, write, merging, { element: name, outer: state.removed });
-  }
   settle(state, name, field, before);
 }
 
-function removeField(state: HashState, write: Write, name: ByteString, merging: Merging): void {
+function removeField(state: HashState, write: Write, name: ByteString): void {
   const field = fieldOf(state, name);
   const before = marksOf(field);
   const context = removalClock(write);
   removeFromCell(field.cell, context, COUNTED_DECIMALS);
   // Also without a deadline: one that this removal had observed may still be on its way.
   field.expiry = withoutDeadlines(field.expiry, state.removed, context);
-  if (merging.reasons !== undefined) {
-    const told = { rule: 'HSH-3', kept: 'HSET', removal: 'HDEL', element: name };
-    noteSurvivor(field.cell, write, context, merging, told);
-  }
   settle(state, name, field, before);
 }
 

@@ -1,5 +1,6 @@
 /** Face of the crdt room: data types as conflict-free replicated state. */
 export * from './amount.ts';
+export { amountOf } from './slip.ts';
 export type * from './slip.ts';
 export * from './cell.ts';
 export { itemsOf, onlyThose } from './chain.ts';

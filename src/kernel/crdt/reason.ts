@@ -1,6 +1,6 @@
 /**
- * Why a merge decided as it did, as data. A reason is made only when the caller passes a list to
- * collect it in; the hot path passes none and pays one comparison.
+ * Why a key came out as it did, as data. A reason is about two writes of which neither had seen the
+ * other; the one exception is GC-2, whose winner had seen the loser and was here before it.
  */
 import type { ByteString } from '../base/index.ts';
 import type { InstanceId } from '../causality/index.ts';
@@ -15,18 +15,20 @@ export type Side = {
 export type Reason = {
   /** Rule id of docs/SEMANTICS.md, e.g. `CLK-2`. */
   readonly rule: string;
+  readonly key: ByteString;
   readonly winner: Side;
   readonly loser: Side;
-  /** What was compared, winner's first: timestamps in ms, instance ids, clocks. */
+  /**
+   * What was compared, winner's first. `observation`: the number of the write that counts, and how
+   * many writes of its instance the other had seen.
+   */
   readonly left: number;
   readonly right: number;
   /** What the numbers are. */
-  readonly compared: 'wall-ms' | 'instance-id' | 'observation' | 'deadline-ms';
-  /** |left - right|: how much would have to change for the decision to flip. */
-  readonly margin: number;
+  readonly compared:
+    'wall-ms' | 'instance-id' | 'observation' | 'deadline-ms' | 'list-number' | 'type-order';
+  /** |left - right|, where so much less of the winner's decides otherwise: the loser comes next. */
+  readonly margin: number | undefined;
   /** The field, member or element it was about, where it is not the whole key. */
   readonly element: ByteString | undefined;
 };
-
-/** Where reasons go when somebody asked for them. */
-export type Reasons = Reason[] | undefined;

@@ -7,7 +7,7 @@
  *
  * Cost. One dot per origin and member; a removed member keeps its removal context until stable.
  */
-import { asBytes, type ByteString } from '../base/index.ts';
+import type { ByteString } from '../base/index.ts';
 import {
   covers,
   dominates,
@@ -17,8 +17,7 @@ import {
   type Clock,
   type Write,
 } from '../causality/index.ts';
-import { coveredReason } from './cell-reason.ts';
-import type { DataType, Merging, Typed } from './data-type.ts';
+import type { DataType, Typed } from './data-type.ts';
 import { itemsOf } from './chain.ts';
 import { lastOfEach, withDot, withoutDots, type LiveDot } from './dots.ts';
 
@@ -48,12 +47,12 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
     removed,
   }),
   prepare: (_state, intent) => intent,
-  apply(state, write, payload, merging) {
+  apply(state, write, payload) {
     if (payload.op === 'add') {
-      for (const member of payload.members) add(state, write, member, merging);
+      for (const member of payload.members) add(state, write, member);
     } else {
       const context = removalClock(write);
-      for (const member of payload.members) remove(state, write, member, context, merging);
+      for (const member of payload.members) remove(state, member, context);
     }
   },
   remove(state, context) {
@@ -109,43 +108,20 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   },
 };
 
-function add(state: SetState, write: Write, member: ByteString, merging: Merging): void {
+function add(state: SetState, write: Write, member: ByteString): void {
   const element = elementOf(state, member);
   const wasLive = element.dots !== undefined;
   const isGone =
     covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
   if (!isGone) element.dots = withDot(element.dots, write);
-  else if (merging.reasons !== undefined) {
-    const scope = { element: member, outer: state.removed };
-    merging.reasons.push(coveredReason(write, asBytes('SADD'), element.removed, scope));
-  }
   settle(state, member, element, wasLive);
 }
 
-function remove(
-  state: SetState,
-  write: Write,
-  member: ByteString,
-  context: Clock,
-  merging: Merging,
-): void {
+function remove(state: SetState, member: ByteString, context: Clock): void {
   const element = elementOf(state, member);
   const wasLive = element.dots !== undefined;
   addContext(state, element, context);
   element.dots = withoutDots(element.dots, element.removed);
-  const survivor = element.dots;
-  if (merging.reasons !== undefined && survivor !== undefined) {
-    merging.reasons.push({
-      rule: 'SET-1',
-      winner: { origin: survivor.origin, n: survivor.n, what: asBytes('SADD') },
-      loser: { origin: write.origin, n: write.n, what: asBytes('SREM') },
-      left: survivor.n,
-      right: write.seen[survivor.origin] ?? 0,
-      compared: 'observation',
-      margin: survivor.n - (write.seen[survivor.origin] ?? 0),
-      element: member,
-    });
-  }
   settle(state, member, element, wasLive);
 }
 

@@ -93,7 +93,8 @@ export function isSlipped<Amount>(counted: Counted<Amount>): counted is Slipped<
   return typeof counted === 'object' && counted !== null && 'slips' in counted;
 }
 
-const amountOf = <Amount>(counted: Counted<Amount>): Amount =>
+/** Without its slips. */
+export const amountOf = <Amount>(counted: Counted<Amount>): Amount =>
   isSlipped(counted) ? counted.amount : counted;
 
 const slipsOf = <Amount>(counted: Counted<Amount>): readonly Slip<Amount>[] =>

@@ -34,7 +34,6 @@ import {
   type Base,
   type Cell,
 } from './cell.ts';
-import { noteAssignment, noteIncrement } from './cell-reason.ts';
 import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { grounded, incrementsOf } from './ground.ts';
@@ -113,14 +112,9 @@ export const stringType: DataType<StringState, StringIntent, StringPayload> = {
     intent.op === 'assign' || intent.slip === undefined
       ? intent
       : { op: 'increment', by: grounded(state, intent, profile.switches.tieBreak, DECIMALS) },
-  apply(state, write, payload, merging) {
-    if (payload.op === 'assign') {
-      assignCell(state, write, payload.value, [], COUNTED_DECIMALS);
-      if (merging.reasons !== undefined) noteAssignment(state, write, payload.value, merging);
-      return;
-    }
-    incrementCell(state, write, payload.by, [], COUNTED_DECIMALS);
-    if (merging.reasons !== undefined) noteIncrement(state, write, merging);
+  apply(state, write, payload) {
+    if (payload.op === 'assign') assignCell(state, write, payload.value, [], COUNTED_DECIMALS);
+    else incrementCell(state, write, payload.by, [], COUNTED_DECIMALS);
   },
   remove: (state, context) => {
     removeFromCell(state, context, COUNTED_DECIMALS);

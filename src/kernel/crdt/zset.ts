@@ -32,8 +32,7 @@ import {
   winningBase,
   type Cell,
 } from './cell.ts';
-import { noteAssignment, noteIncrement, noteSurvivor } from './cell-reason.ts';
-import type { DataType, Merging, Typed } from './data-type.ts';
+import type { DataType, Typed } from './data-type.ts';
 import { lastOfEach } from './dots.ts';
 import { grounded, incrementsOf } from './ground.ts';
 import type { Counted } from './slip.ts';
@@ -80,23 +79,20 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
     const by = grounded(state.members.get(member), intent, switches.tieBreak, DOUBLES);
     return { op, member, by };
   },
-  apply(state, write, payload, merging) {
+  apply(state, write, payload) {
     switch (payload.op) {
       case 'assign':
-        for (const [member, score] of payload.entries) assign(state, write, member, score, merging);
+        for (const [member, score] of payload.entries) assign(state, write, member, score);
         return;
       case 'increment': {
         const cell = cellOf(state, payload.member);
         const before = marksOf(cell);
         incrementCell(cell, write, payload.by, state.removed, COUNTED_DOUBLES);
-        if (merging.reasons !== undefined) {
-          noteIncrement(cell, write, merging, { element: payload.member, outer: state.removed });
-        }
         settle(state, payload.member, cell, before);
         return;
       }
       case 'remove':
-        for (const member of payload.members) removeMember(state, write, member, merging);
+        for (const member of payload.members) removeMember(state, write, member);
         return;
     }
   },
@@ -144,31 +140,18 @@ export const zsetType: DataType<ZsetState, ZsetIntent, ZsetPayload> = {
   },
 };
 
-function assign(
-  state: ZsetState,
-  write: Write,
-  member: ByteString,
-  score: number,
-  merging: Merging,
-): void {
+function assign(state: ZsetState, write: Write, member: ByteString, score: number): void {
   const cell = cellOf(state, member);
   const before = marksOf(cell);
   assignCell(cell, write, score, state.removed, COUNTED_DOUBLES);
-  if (merging.reasons !== undefined) {
-    noteAssignment(cell, write, score, merging, { element: member, outer: state.removed });
-  }
   settle(state, member, cell, before);
 }
 
-function removeMember(state: ZsetState, write: Write, member: ByteString, merging: Merging): void {
+function removeMember(state: ZsetState, write: Write, member: ByteString): void {
   const cell = cellOf(state, member);
   const before = marksOf(cell);
   const context = removalClock(write);
   removeFromCell(cell, context, COUNTED_DOUBLES);
-  if (merging.reasons !== undefined) {
-    const [rule, kept] = cell.bases === undefined ? ['ZST-4', 'ZINCRBY'] : ['ZST-1', 'ZADD'];
-    noteSurvivor(cell, write, context, merging, { rule, kept, removal: 'ZREM', element: member });
-  }
   settle(state, member, cell, before);
 }
 

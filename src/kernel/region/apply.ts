@@ -2,7 +2,7 @@
  * The one place where a region's replicated state changes by a write. A region applies its own
  * effects here too: there is no local shortcut that could disagree with what others compute.
  */
-import { asBytes, invariant, type ByteString } from '../base/index.ts';
+import { invariant, type ByteString } from '../base/index.ts';
 import { joined, removalClock } from '../causality/index.ts';
 import {
   dataType,
@@ -36,22 +36,28 @@ import {
   type Region,
 } from './state.ts';
 import { nextPastMs } from './visible.ts';
-import { noteDeadlines, noteSurvivors, noteTypeConflict } from './key-reason.ts';
+import { tellEffect, type Reasons } from './reasons.ts';
+
+/** What applying or merging in a region may consult, and whom it tells why. */
+export type Applying = Merging & { readonly reasons: Reasons };
 
 /** Applies one effect, own or foreign, to the key it is about. */
-export function applyEffect(region: Region, effect: Effect, merging: Merging): void {
+export function applyEffect(region: Region, effect: Effect, merging: Applying): void {
   if (effect.type === 'message') deliverMessage(region, effect.key, effect.payload);
   else applyAt(region, region.keys.names.givePlace(effect.key), effect, merging);
 }
 
 /** The same for whoever knows the place of the key. */
-export function applyAt(region: Region, place: number, effect: Effect, merging: Merging): void {
+export function applyAt(region: Region, place: number, effect: Effect, merging: Applying): void {
   const found = region.keys.at(place);
   const mayStandAlone = merging.reasons === undefined && region.memory === undefined;
   const value = mayStandAlone ? loneValue(effect) : undefined;
   if (value === undefined || !standsAlone(region, place, found, effect, value)) {
     const entry = generalAt(region, place) ?? createEntry(region, place);
     applyGenerally(region, place, entry, effect, merging);
+    if (merging.reasons !== undefined) {
+      tellEffect(region, effect, { entry, profile: merging.profile }, merging.reasons);
+    }
     if (value !== undefined && isAloneIn(entry, effect)) {
       keepAlone(region, place, effect, value);
     }
@@ -96,7 +102,7 @@ function applyGenerally(
   if (effect.type === 'key') applyToKey(entry, effect, effect.payload, merging);
   else if (effect.type !== 'message') applyTyped(entry, effect, merging);
   if (expireAtMs !== undefined) {
-    setDeadline(entry, expiryBy(effect, { atMs: expireAtMs, withValue: true }), merging);
+    setDeadline(entry, expiryBy(effect, { atMs: expireAtMs, withValue: true }));
   }
   if (!isSettled(entry)) noteUncollected(region, place);
   settleEntry(region, place, entry, merging.profile);
@@ -118,7 +124,7 @@ function applyToKey(
   merging: Merging,
 ): void {
   if (payload.op === 'expire') {
-    setDeadline(entry, expiryBy(effect, { atMs: payload.atMs, withValue: false }), merging);
+    setDeadline(entry, expiryBy(effect, { atMs: payload.atMs, withValue: false }));
     return;
   }
   const context = removalClock(effect);
@@ -129,7 +135,6 @@ function applyToKey(
   if (entry.expiry !== undefined) {
     entry.expiry = withoutDeadlines(entry.expiry, entry.removed, context);
   }
-  if (merging.reasons !== undefined) noteSurvivors(entry, effect, asBytes('DEL'), merging);
 }
 
 function applyTyped(
@@ -139,13 +144,10 @@ function applyTyped(
 ): void {
   const header = headerOf(entry, effect.type);
   dataType(effect.type).apply(header, effect, effect.payload, merging);
-  if (merging.reasons !== undefined && entry.headers?.next !== undefined)
-    noteTypeConflict(entry, merging);
 }
 
-function setDeadline(entry: KeyState, written: WrittenExpiry, merging: Merging): void {
+function setDeadline(entry: KeyState, written: WrittenExpiry): void {
   entry.expiry = withDeadline(entry.expiry, entry.removed, written);
-  if (merging.reasons !== undefined) noteDeadlines(entry.expiry, merging);
 }
 
 /** Drops what is blank and keeps the index of deadlines true, after any change of a key. */

@@ -1,8 +1,10 @@
 /** Face of the region room: one region's state and everything that happens inside it. */
+export type { Applying } from './apply.ts';
 export * from './collect.ts';
 export type * from './effect.ts';
 export * from './execute.ts';
 export * from './expire.ts';
+export { createHistory, recordEffect, type History } from './history.ts';
 export * from './inbox.ts';
 export type * from './instant.ts';
 export * from './inspect.ts';
@@ -13,6 +15,7 @@ export * from './memory-state.ts';
 export * from './merge.ts';
 export * from './name.ts';
 export * from './plain-command.ts';
+export type { Reasons } from './reasons.ts';
 export * from './receive.ts';
 export * from './state.ts';
 export * from './view.ts';

@@ -88,7 +88,7 @@ export function isAloneIn({ headers, expiry, removed }: KeyState, effect: Effect
 }
 
 /** An assignment asks the profile nothing. */
-const UNASKED: Merging = { profile: ACTIVE_ACTIVE, reasons: undefined };
+const UNASKED: Merging = { profile: ACTIVE_ACTIVE };
 
 /** Replaces the encoding by the general state it stands for. */
 export function unfold(region: Region, place: number, lone: LoneWrite): KeyState {

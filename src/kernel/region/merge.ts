@@ -5,8 +5,9 @@
 import { canonical } from '../base/index.ts';
 import { joinClock, joined } from '../causality/index.ts';
 import { dataType, itemsOf, mergedExpiry, type Merging } from '../crdt/index.ts';
-import { settleEntry } from './apply.ts';
+import { settleEntry, type Applying } from './apply.ts';
 import { entriesOf, generalAt } from './lone-write.ts';
+import { tellMerge } from './reasons.ts';
 import {
   createEntry,
   headerOf,
@@ -18,14 +19,16 @@ import {
   type Region,
 } from './state.ts';
 
-export function mergeRegion(into: Region, from: Region, merging: Merging): void {
+export function mergeRegion(into: Region, from: Region, merging: Applying): void {
+  const { profile, reasons } = merging;
   for (const [key, theirs] of entriesOf(from)) {
     const place = into.keys.names.givePlace(key);
     const ours = generalAt(into, place) ?? createEntry(into, place);
     const before = isWatched(into, key) ? canonical(ours) : undefined;
     mergeKey(ours, theirs, merging);
     noteUncollected(into, place);
-    settleEntry(into, place, ours, merging.profile);
+    if (reasons !== undefined) tellMerge(into, from.clock, { key, entry: ours, profile }, reasons);
+    settleEntry(into, place, ours, profile);
     // TXN-3: what the effects behind the state would have touched.
     if (before !== undefined && canonical(ours) !== before) touchWatched(into, key);
   }

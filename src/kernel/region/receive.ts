@@ -3,8 +3,7 @@
  * when it leaves a gap, applied otherwise, by the same function as the region's own.
  */
 import { joinClock, raise } from '../causality/index.ts';
-import type { Merging } from '../crdt/index.ts';
-import { applyAt, applyEffect } from './apply.ts';
+import { applyAt, applyEffect, type Applying } from './apply.ts';
 import type { Effect } from './effect.ts';
 import { heardFrom, type Region } from './state.ts';
 
@@ -12,7 +11,12 @@ import { heardFrom, type Region } from './state.ts';
 export type Receipt = 'applied' | 'duplicate' | 'gap';
 
 /** `place`: where its key stands, if the sender could tell. */
-export function receive(region: Region, effect: Effect, merging: Merging, place?: number): Receipt {
+export function receive(
+  region: Region,
+  effect: Effect,
+  merging: Applying,
+  place?: number,
+): Receipt {
   const { origin, n } = effect;
   const known = region.clock[origin] ?? 0;
   region.stats.effectsReceived++;

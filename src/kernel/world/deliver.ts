@@ -1,6 +1,6 @@
 /** The head of a link arrives (hops 7 and 8): effects, the answer to a request, or a whole state. */
 import { EMPTY, requireUse } from '../base/index.ts';
-import type { Merging, Reason } from '../crdt/index.ts';
+import type { Reason } from '../crdt/index.ts';
 import {
   countLosses,
   dueMs,
@@ -15,7 +15,14 @@ import {
   type Link,
   type Log,
 } from '../network/index.ts';
-import { receive, receiptsOf, type Effect, type Receipt, type Region } from '../region/index.ts';
+import {
+  receive,
+  receiptsOf,
+  type Applying,
+  type Effect,
+  type Receipt,
+  type Region,
+} from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { approximateBytes } from './approximate-bytes.ts';
 import type { Choice } from './choice.ts';
@@ -27,7 +34,7 @@ import { isMember, isSyncing } from './region-chart.ts';
 import { settleMembers } from './release.ts';
 import { refuse } from './resync.ts';
 import { trafficOf } from './traffic.ts';
-import type { TraceState } from './trace-state.ts';
+import { tellingInto, type TraceState } from './trace-state.ts';
 import { causesOf, dotName, placeName, showKeys } from './tracer.ts';
 import { linkBetween, type Batch, type World } from './world.ts';
 
@@ -119,7 +126,7 @@ export function deliverPlainly(
 }
 
 /** Nobody wants reasons. */
-const quietMerging = ({ profile }: World): Merging => ({ profile, reasons: undefined });
+const quietMerging = ({ profile }: World): Applying => ({ profile, reasons: undefined });
 
 /** Effects of others that this link carried, whether the receiver knew them already or not. */
 function countRelayed(world: World, link: Link, effects: readonly Effect[]): void {
@@ -179,7 +186,7 @@ function receiveEffect(
   }
   const before = showKeys(world, link.to, [effect.key]);
   const reasons: Reason[] = [];
-  const receipt = receive(region, effect, { profile, reasons });
+  const receipt = receive(region, effect, { profile, reasons: tellingInto(trace, reasons) });
   if (receipt === 'gap') return receipt;
   if (receipt === 'applied') keep(world, link, effect);
   const shown = showKeys(world, link.to, [effect.key]);

@@ -8,6 +8,7 @@ import { rewriteDisk } from './disk.ts';
 import { logAt, NO_EVENTS, regionAt } from './party.ts';
 import { settleMembers } from './release.ts';
 import { resyncWhereNeeded } from './resync.ts';
+import { tellingInto } from './trace-state.ts';
 import { trafficOf } from './traffic.ts';
 import { causesOf, placeName, showKeys } from './tracer.ts';
 import type { World } from './world.ts';
@@ -21,9 +22,9 @@ export function performFullSync(
   const { trace, profile } = world;
   const into = regionAt(world, link.to);
   const from = regionAt(world, link.from);
-  const reasons: Reason[] | undefined = trace === undefined ? undefined : [];
+  const told: Reason[] = [];
   const bytes = usedBytes(from);
-  mergeRegion(into, from, { profile, reasons });
+  mergeRegion(into, from, { profile, reasons: tellingInto(trace, told) });
   finishResync(link, logAt(world, link.from), world.nowMs);
   const traffic = trafficOf(world, link.from, link.to);
   traffic.fullSyncs++;
@@ -31,7 +32,7 @@ export function performFullSync(
   world.syncedWith[link.to] = 'merge';
   const disk = world.disks[link.to];
   if (disk !== undefined) rewriteDisk(disk, into);
-  const event = fullSyncEvent(world, link, reason, bytes, reasons ?? []);
+  const event = fullSyncEvent(world, link, reason, bytes, told);
   return [...event, ...resyncWhereNeeded(world), ...settleMembers(world)];
 }
 

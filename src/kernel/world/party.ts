@@ -8,9 +8,14 @@ import {
   type ErrorReply,
 } from '../base/index.ts';
 import { READ_ONLY_JOINING, READ_ONLY_LEAVING, READ_ONLY_STALE } from '../commands/index.ts';
-import type { Reason } from '../crdt/index.ts';
 import { countRow, type Log } from '../network/index.ts';
-import type { Effect, Instant, Region } from '../region/index.ts';
+import {
+  recordEffect,
+  type Effect,
+  type Instant,
+  type Reasons,
+  type Region,
+} from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import { approximateBytes } from './approximate-bytes.ts';
 import { noteEffect } from './disk.ts';
@@ -45,7 +50,7 @@ export function logAt(world: World, index: number): Log<Batch> {
 export function instantAt(
   world: World,
   index: number,
-  reasons: Reason[] | undefined,
+  reasons: Reasons,
   picks?: readonly number[],
 ): Instant {
   const script = picks === undefined ? undefined : scriptedChooser(picks);
@@ -138,7 +143,9 @@ export function remember(
   if (trace === undefined) return;
   const name = regionAt(world, index).name;
   for (const effect of effects) {
-    if (!trace.dots.has(dotName(effect))) trace.dots.set(dotName(effect), id);
-    if (changesKey(effect)) trace.touched.set(placeName(name, effect.key), id);
+    trace.dots.set(dotName(effect), id);
+    if (!changesKey(effect)) continue;
+    recordEffect(trace.history, effect);
+    trace.touched.set(placeName(name, effect.key), id);
   }
 }

@@ -2,13 +2,14 @@
 import type { Reply } from '../base/index.ts';
 import type { Argv } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
-import { execute, executePlainly, type Execution } from '../region/index.ts';
+import { execute, executePlainly, type Execution, type Reasons } from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { relieveMemory, turnMemory } from './memory.ts';
 import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
 import { isUp, type RegionState } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
+import { tellingInto } from './trace-state.ts';
 import { causesOf, keysOf, placeName, showKeys } from './tracer.ts';
 import { skewMsOf, type World } from './world.ts';
 
@@ -53,7 +54,7 @@ function runAt(
   client: string,
   argv: Argv,
   picks: readonly number[] | undefined,
-  reasons: Reason[] | undefined,
+  reasons: Reasons,
 ): Execution {
   const instant = instantAt(world, index, reasons, picks);
   const run = execute(regionAt(world, index), client, argv, instant);
@@ -89,7 +90,8 @@ export function performCommand(
   const expiries = expireRegion(world, index);
   const relief = relieveMemory(world, index, choice.argv);
   const reasons: Reason[] = [];
-  const run = runAt(world, index, choice.client, choice.argv, choice.picks, reasons);
+  const telling = tellingInto(trace, reasons);
+  const run = runAt(world, index, choice.client, choice.argv, choice.picks, telling);
 
   const events: TraceEvent[] = [...expiries, ...relief];
   const effects = run.batches.flat();

@@ -7,6 +7,7 @@ import type { TraceEvent } from '../trace/index.ts';
 import type { Choice } from './choice.ts';
 import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
 import { mayWrite } from './region-chart.ts';
+import { tellingInto } from './trace-state.ts';
 import { causesOf, placeName, showKeys } from './tracer.ts';
 import { wallMsOf, type Batch, type World } from './world.ts';
 
@@ -24,8 +25,9 @@ export function expireRegion(world: World, index: number): readonly TraceEvent[]
   const region = regionAt(world, index);
   if (wallMsOf(world, index) < region.nextCheckMs) return NO_EVENTS;
   if (!mayWrite(world.status[index])) return NO_EVENTS;
-  const reasons: Reason[] | undefined = world.trace === undefined ? undefined : [];
-  const batches = expireOwned(region, instantAt(world, index, reasons));
+  const reasons: Reason[] = [];
+  const telling = tellingInto(world.trace, reasons);
+  const batches = expireOwned(region, instantAt(world, index, telling));
   return batches.flatMap((batch) => {
     append(world, index, batch);
     note(world, index, batch);
@@ -67,8 +69,8 @@ function deleteKeys(
   keys: readonly ByteString[],
 ): readonly TraceEvent[] {
   const region = regionAt(world, index);
-  const reasons: Reason[] | undefined = world.trace === undefined ? undefined : [];
-  const instant = instantAt(world, index, reasons);
+  const reasons: Reason[] = [];
+  const instant = instantAt(world, index, tellingInto(world.trace, reasons));
   const batch = keys.map((key) => nameUpdate(region, deleteKey(key), instant));
   append(world, index, batch);
   note(world, index, batch);
@@ -80,7 +82,7 @@ function removalEvents(
   index: number,
   kind: 'expire' | 'evict' | 'flush',
   batch: Batch,
-  reasons: readonly Reason[] | undefined,
+  reasons: readonly Reason[],
 ): readonly TraceEvent[] {
   const { trace } = world;
   const key = batch[0]?.key;
@@ -91,5 +93,5 @@ function removalEvents(
   remember(world, index, id, batch);
   const dots = batch.map(({ origin, n }) => ({ origin, n }));
   const shown = showKeys(world, index, [key]);
-  return [{ kind, id, t: world.nowMs, causes, region, key, dots, shown, reasons: reasons ?? [] }];
+  return [{ kind, id, t: world.nowMs, causes, region, key, dots, shown, reasons }];
 }

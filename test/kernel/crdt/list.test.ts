@@ -10,7 +10,7 @@ import {
 } from '../../../src/kernel/crdt/index.ts';
 import { resolveProfile } from '../../../src/kernel/profile.ts';
 
-const merging = { profile: resolveProfile(), reasons: undefined };
+const merging = { profile: resolveProfile() };
 const elements = (state: ListState) => readElements(state, merging.profile);
 
 /** Prepares and applies writes of instance 1, numbered from `firstN`. */
