@@ -6,7 +6,7 @@ import type { ByteString, Dot, EventId, TraceEvent } from '../kernel/index.ts';
 import { cutAt, type Cut } from './cut.ts';
 import { regionNamed, type Run, type RunRegion } from './run.ts';
 
-export type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict' }>;
+export type Writing = Extract<TraceEvent, { kind: 'command' | 'expire' | 'evict' | 'flush' }>;
 
 /** Why a write is missing: its link is cut, it is on its way, or nobody has delivered it yet. */
 export type Absence =
@@ -21,7 +21,10 @@ export type Absence =
 export type Missing = { readonly write: Writing; readonly absence: Absence };
 
 export const isWriting = (event: TraceEvent): event is Writing =>
-  (event.kind === 'command' || event.kind === 'expire' || event.kind === 'evict') &&
+  (event.kind === 'command' ||
+    event.kind === 'expire' ||
+    event.kind === 'evict' ||
+    event.kind === 'flush') &&
   event.dots.length > 0;
 
 const nameOf = ({ origin, n }: Dot): string => `${String(origin)}:${String(n)}`;

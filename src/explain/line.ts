@@ -155,8 +155,16 @@ function comparison(run: Run, { rule, left, right, compared }: Reason): string {
   return `${groupDigits(left - run.startMs)} > ${groupDigits(right - run.startMs)}, ${rule}`;
 }
 
-/** The first decision of an event as a sentence; empty when it decided nothing. */
+/** The first decision of an event as a sentence, of a full sync that of each key; empty when it decided nothing. */
 export function tellReason(run: Run, event: TraceEvent): string {
-  const [reason] = 'reasons' in event ? event.reasons : [];
-  return reason === undefined ? '' : explainReason(run, reason);
+  const reasons = 'reasons' in event ? event.reasons : [];
+  const first = reasons.filter(
+    ({ key }, at) => reasons.findIndex((other) => other.key === key) === at,
+  );
+  const sentences = first.map((reason) =>
+    first.length === 1
+      ? explainReason(run, reason)
+      : `${keyName(run, reason.key)}: ${explainReason(run, reason)}`,
+  );
+  return sentences.join(' ');
 }

@@ -1,6 +1,7 @@
 /** What happens on a link, in the words of one line: slow, lost, resumed, synchronised in full. */
-import { renderArgument, type ResyncReason, type Shown, type TraceEvent } from '../kernel/index.ts';
+import type { ResyncReason, Shown, TraceEvent } from '../kernel/index.ts';
 import { groupDigits, keyName, regionNamed, renderDuration, type Run } from './run.ts';
+import { renderShown } from './shown-value.ts';
 
 export type LinkHappening = Extract<
   TraceEvent,
@@ -84,9 +85,9 @@ export const tellShown = (
   shown: readonly Pick<Shown, 'key' | 'type' | 'value'>[],
 ): string =>
   shown
-    .map(({ key, type, value }) =>
-      type === undefined
-        ? `${keyName(run, key)} absent`
-        : `${keyName(run, key)} = ${renderArgument(value)}`,
+    .map((one) =>
+      one.type === undefined
+        ? `${keyName(run, one.key)} absent`
+        : `${keyName(run, one.key)} = ${renderShown(one)}`,
     )
     .join(', ');

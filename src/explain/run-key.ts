@@ -1,5 +1,5 @@
 /** Which keys a run shows, and the short names it shows them by. */
-import { isText, text, type ByteString, type TraceEvent } from '../kernel/index.ts';
+import { renderArgument, text, type ByteString, type TraceEvent } from '../kernel/index.ts';
 
 export type RunKey = {
   readonly key: ByteString;
@@ -20,7 +20,7 @@ export function chooseKeys(
 
 function nameKeys(keys: readonly ByteString[]): readonly RunKey[] {
   const isPlain = (key: ByteString): boolean =>
-    isText(key) && key.length > 0 && key.length <= ownNameLengthMax && !/\s/.test(key);
+    key.length <= ownNameLengthMax && renderArgument(key) === text(key);
   if (keys.every(isPlain)) return keys.map((key) => ({ key, name: text(key) }));
   if (keys.length === 1) return keys.map((key) => ({ key, name: 'k' }));
   return keys.map((key, index) => ({ key, name: `k${String(index + 1)}` }));

@@ -3,7 +3,7 @@
  * the events leave out (regions, latencies, which events are the numbered steps), and it is plain
  * data, so that the browser, a report and the terminal show the same thing.
  */
-import { text, type ByteString, type EventId, type TraceEvent } from '../kernel/index.ts';
+import { renderArgument, type ByteString, type EventId, type TraceEvent } from '../kernel/index.ts';
 import { regionCodes } from './code.ts';
 import { readCuts, type Cut } from './cut.ts';
 import { readPaces, type Pace, type SetLatency } from './pace.ts';
@@ -95,22 +95,23 @@ export const keysShownMax = 3;
 export function describeRun(facts: RunFacts): Run {
   const codes = regionCodes(facts.regions);
   const skews = new Map(Object.entries(facts.clockSkewMs ?? {}));
-  const told = facts.events.map(withoutTies);
   const hasLatencies =
     facts.latencyMs !== undefined ||
     (facts.links ?? []).some(({ latencyMs }) => latencyMs !== undefined);
-  const isOrdered = isTimeless(told, hasLatencies);
+  const isOrdered = isTimeless(facts.events, hasLatencies);
   const startMs = facts.startMs ?? 0;
   const deadlineOf: DeadlineReader = (event, expiresMs) =>
-    expiresMs - startMs - clockOf(told, 'region' in event ? event.region : '', event.id, skews);
-  const events = isOrdered ? inOrder(told, deadlineOf) : told;
+    expiresMs -
+    startMs -
+    clockOf(facts.events, 'region' in event ? event.region : '', event.id, skews);
+  const events = isOrdered ? inOrder(facts.events, deadlineOf) : facts.events;
   const steps = (facts.steps ?? []).map((event, index) => ({ number: index + 1, event }));
   return {
     title: facts.title ?? '',
     startMs,
     endMs: events.reduce((latest, { t }) => Math.max(latest, t), 0),
     axis: isOrdered ? 'order' : 'ms',
-    jumps: isOrdered ? readJumps(told) : [],
+    jumps: isOrdered ? readJumps(facts.events) : [],
     regions: facts.regions.map((name, position) => ({
       name,
       code: codes[position] ?? name,
@@ -151,15 +152,6 @@ function describeLinks(facts: RunFacts, events: readonly TraceEvent[]): readonly
 function latencyOf(facts: RunFacts, from: string, to: string): number | undefined {
   const exact = (facts.links ?? []).find((link) => link.from === from && link.to === to);
   return exact?.latencyMs ?? facts.latencyMs;
-}
-
-/** Two writes without expiry decide nothing between them. */
-function withoutTies(event: TraceEvent): TraceEvent {
-  if (!('reasons' in event) || event.reasons.length === 0) return event;
-  const reasons = event.reasons.filter(
-    ({ compared, left, right }) => compared !== 'deadline-ms' || left !== right,
-  );
-  return reasons.length === event.reasons.length ? event : { ...event, reasons };
 }
 
 export function regionNamed(run: Run, name: string): RunRegion | undefined {
@@ -231,5 +223,5 @@ export function groupDigits(value: number): string {
 
 /** A key as the views write it: its short name where it has one. */
 export function keyName(run: Run, key: ByteString): string {
-  return run.keys.find((shown) => shown.key === key)?.name ?? text(key);
+  return run.keys.find((shown) => shown.key === key)?.name ?? renderArgument(key);
 }

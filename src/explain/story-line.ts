@@ -1,6 +1,7 @@
 /** Lines that stories are made of: what a region showed, what it could not know, coloured values. */
-import { renderCommand, text, type ByteString, type EventId, type Shown } from '../kernel/index.ts';
+import { renderCommand, type ByteString, type EventId, type Shown } from '../kernel/index.ts';
 import type { Missing, Writing } from './knowledge.ts';
+import { renderShown } from './shown-value.ts';
 import { owned, words, type Phrase, type StoryLine } from './phrase.ts';
 import {
   dotName,
@@ -88,10 +89,10 @@ export function dotsName(run: Run, write: Writing): string {
 export function decorate(run: Run, sentence: string): readonly Phrase[] {
   const values = run.events.flatMap((event) =>
     'shown' in event
-      ? event.shown.flatMap(({ value, writer }) =>
-          writer === undefined || value.length < 2
+      ? event.shown.flatMap((shown) =>
+          shown.writer === undefined || shown.value.length < 2
             ? []
-            : [{ text: text(value), region: positionOfInstance(run, writer.origin) }],
+            : [{ text: renderShown(shown), region: positionOfInstance(run, shown.writer.origin) }],
         )
       : [],
   );

@@ -4,8 +4,8 @@
  * causes, deliveries and reasons; nothing is judged again here.
  */
 import {
+  renderArgument,
   renderInline,
-  text,
   type ByteString,
   type CommandEvent,
   type EventId,
@@ -24,6 +24,7 @@ import {
   type Run,
   type RunRegion,
 } from './run.ts';
+import { renderShown } from './shown-value.ts';
 import { decorate, lineOf, missingLine, shownBefore } from './story-line.ts';
 
 export const storyLinesMax = 3;
@@ -165,7 +166,7 @@ function statePhrases(
     shown.writer === undefined
       ? []
       : [words(', written by '), owned(dotName(run, shown.writer), owner)];
-  return [words(`${name} was `), owned(text(shown.value), owner), words(place), ...by];
+  return [words(`${name} was `), owned(renderShown(shown), owner), words(place), ...by];
 }
 
 /** What became of the command's own write when it met another region's. */
@@ -179,7 +180,7 @@ function laterLine(run: Run, event: CommandEvent): readonly StoryLine[] {
     );
     if (reason === undefined) continue;
     const { element } = reason;
-    const opening = element === undefined ? 'Later ' : `Later, in ${text(element)}: `;
+    const opening = element === undefined ? 'Later ' : `Later, in ${renderArgument(element)}: `;
     return [lineOf(run, [words(opening), ...decorate(run, judge(run, reason))], later.id)];
   }
   return [];

@@ -104,12 +104,15 @@ export const apply = (
   reasons: more.reasons ?? [],
 });
 
+const key = 'payment:idem:7f3c-9a21';
+
 export const clockReason = (
   winner: Dot & { what: string; ms: number },
   loser: Dot & { what: string; ms: number },
+  about = key,
 ): Reason => ({
   rule: 'CLK-2',
-  key: bytes('k'),
+  key: bytes(about),
   winner: { origin: winner.origin, n: winner.n, what: bytes(winner.what) },
   loser: { origin: loser.origin, n: loser.n, what: bytes(loser.what) },
   left: startMs + winner.ms,
@@ -118,8 +121,6 @@ export const clockReason = (
   margin: winner.ms - loser.ms,
   element: undefined,
 });
-
-const key = 'payment:idem:7f3c-9a21';
 
 /** The story of the design's review screen. */
 export function reviewRun(): Run {

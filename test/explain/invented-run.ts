@@ -176,7 +176,9 @@ export function invent(plot: Plot): Run {
     const other = { ...before.dot, what: before.value ?? 'DEL', ms: before.wallMs };
     return {
       changed: isNewer,
-      reasons: [isNewer ? clockReason(mine, other) : clockReason(other, mine)],
+      reasons: [
+        isNewer ? clockReason(mine, other, effect.key) : clockReason(other, mine, effect.key),
+      ],
     };
   };
   const deliver = (untilMs: number): void => {

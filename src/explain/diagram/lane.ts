@@ -187,7 +187,7 @@ function drawBar(scene: Scene, span: Span, bar: number): Mark {
   const region = scene.run.regions[span.region];
   return mark(`bar:${region?.code ?? ''}:${String(bar)}:${String(span.event)}`, 'bar', shapes, {
     events: [span.event],
-    title: `${keyName(scene.run, span.key)} is ${text(span.value)} in ${region?.name ?? ''}`,
+    title: `${keyName(scene.run, span.key)} is ${shownText(span.value)} in ${region?.name ?? ''}`,
   });
 }
 

@@ -1,7 +1,9 @@
 /** What one key looks like inside one region: for cards, stories and the trace. Reads only. */
 import {
   asBytes,
+  bytes,
   compareBytes,
+  decimalOfText,
   formatDouble,
   renderArgument,
   type ByteString,
@@ -121,19 +123,19 @@ export function renderHeader(
     case 'string':
       return readCell(header, at.profile) ?? asBytes('');
     case 'list':
-      return asBytes(`[${readElements(header, at.profile).map(word).join(', ')}]`);
+      return bytes(`[${readElements(header, at.profile).map(word).join(', ')}]`);
     case 'hash': {
       const fields = readFields(header, at);
-      return asBytes(
+      return bytes(
         `{${fields.map(([name, value]) => `${word(name)}: ${word(value)}`).join(', ')}}`,
       );
     }
     case 'set':
-      return asBytes(`{${readMembers(header).map(word).join(', ')}}`);
+      return bytes(`{${readMembers(header).map(word).join(', ')}}`);
     case 'zset': {
       const entries = readEntries(header, at.profile);
       const shown = entries.map(([member, score]) => `${word(member)}: ${formatDouble(score)}`);
-      return asBytes(`{${shown.join(', ')}}`);
+      return bytes(`{${shown.join(', ')}}`);
     }
   }
 }
@@ -152,11 +154,14 @@ function writerOf(header: Header, profile: Profile): Dot | undefined {
   );
 }
 
-/** A string shows its winning base with every increment that is live on top of it (CTR-3). */
+/** A string shows its winning base with every increment on top of it (CTR-2), or one of the two (CTR-6). */
 function writesShown(cell: Cell<ByteString>, profile: Profile): Dot[] {
   const base = winningBase(cell, profile.switches.tieBreak);
   const increments = itemsOf(cell.tallies).map(({ origin, n }) => ({ origin, n }));
-  return base === undefined ? increments : [{ origin: base.origin, n: base.n }, ...increments];
+  if (base === undefined || base.value === null) return increments;
+  const assignment = { origin: base.origin, n: base.n };
+  if (decimalOfText(base.value) !== undefined) return [assignment, ...increments];
+  return readCell(cell, profile) === base.value ? [assignment] : increments;
 }
 
 function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {
