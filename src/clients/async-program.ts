@@ -6,6 +6,7 @@
  */
 import { canonical, type PlainReply } from '../kernel/index.ts';
 import {
+  checkCommand,
   ClientFault,
   regionOf,
   UnknownOutcome,
@@ -81,7 +82,9 @@ async function rerun(
   const connect = (region: string): Connection => ({
     call: async (...argv: readonly string[]): Promise<PlainReply> => {
       checkArguments(client, argv);
-      const answer = await ask({ kind: 'call', argv: argv.map(String), ...elsewhere(region) });
+      const words = argv.map(String);
+      checkCommand(client, words);
+      const answer = await ask({ kind: 'call', argv: words, ...elsewhere(region) });
       if (answer.kind === 'timeout') {
         throw new UnknownOutcome(`no reply to ${argv.join(' ')}: it may or may not have run`);
       }

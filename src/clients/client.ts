@@ -3,7 +3,7 @@
  * next message of its subscriptions) and goes on with the answer. Async functions and statecharts both become such programs, so the
  * search knows only this file.
  */
-import { requireUse, type PlainReply } from '../kernel/index.ts';
+import { bytes, mistakeIn, renderCommand, requireUse, type PlainReply } from '../kernel/index.ts';
 import type { AnyStateMachine } from 'xstate';
 
 /** What the outside world was told or did: a capture, an e-mail, a shipment. */
@@ -142,4 +142,12 @@ export type Program = {
 /** A client that breaks the contract: awaits something else, or differs from run to run. */
 export class ClientFault extends Error {
   override readonly name = 'ClientFault';
+}
+
+/** Whatever follows a command that cannot be simulated is not what Active-Active would do. */
+export function checkCommand({ name }: Client, words: readonly string[]): void {
+  const argv = words.map(bytes);
+  const mistake = mistakeIn(argv);
+  if (mistake === undefined) return;
+  throw new ClientFault(`client '${name}' sends ${renderCommand(argv)}: ${mistake}`);
 }

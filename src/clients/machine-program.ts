@@ -17,6 +17,7 @@ import {
 } from 'xstate';
 import { canonical, type PlainReply } from '../kernel/index.ts';
 import {
+  checkCommand,
   ClientFault,
   regionOf,
   type Answer,
@@ -192,7 +193,9 @@ function argvOf(client: Client, params: unknown): readonly string[] {
       `client '${client.name}': a 'call' action has params { argv: [command, ...arguments] }`,
     );
   }
-  return argv.map(String);
+  const words = argv.map(String);
+  checkCommand(client, words);
+  return words;
 }
 
 /** The region a call names, when it is not the client's own. */

@@ -105,6 +105,11 @@ test.each([
 const odd = (program: unknown): Promise<Verdict[]> =>
   check({ ...whole, clients: [client('odd', { region: 'a' }, untyped(program))] });
 
+test('what Active-Active refuses is refused as any region would, and says something', async () => {
+  const [verdict] = await odd((redis: Redis) => redis.call('FLUSHALL'));
+  expect(verdict?.status).toBe('holds');
+});
+
 test.each([
   [(redis: Redis) => redis.call(), "client 'odd' calls nothing: redis.call('GET', key)"],
   [
@@ -122,6 +127,18 @@ test.each([
   [
     async (redis: Redis) => (untyped(await redis.call('GET', 'k')) as string).length,
     "client 'odd' failed after step 1: TypeError",
+  ],
+  [
+    (redis: Redis) => redis.call('EVAL', "return redis.call('SET', KEYS[1], 'v')", '1', 'k'),
+    "client 'odd' sends EVAL \"return redis.call('SET', KEYS[1], 'v')\" 1 k: Active-Active has it, and it is not simulated yet",
+  ],
+  [
+    (redis: Redis) => redis.call('SETT', 'k', 'v'),
+    "client 'odd' sends SETT k v: no Redis has such a command. Did you mean 'set'?",
+  ],
+  [
+    (redis: Redis) => redis.call('get', 'k', 'l'),
+    "client 'odd' sends get k l: it is written GET key",
   ],
 ])('a client that does what cannot be meant is named: %s', async (program, expected) => {
   const [verdict] = await odd(program);

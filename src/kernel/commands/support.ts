@@ -64,13 +64,22 @@ export function refuseSubcommand(argv: readonly string[]): ErrorReply | undefine
   return NOT_OFFERED_SUBCOMMANDS.has(pair) ? notOffered(pair, HINTS.get(pair) ?? '') : undefined;
 }
 
-/** The reply to a command that is not in the table. */
-export function refuseCommand(argv: readonly string[]): ErrorReply {
+/** The refusal of a command that Active-Active lacks, as every region would give it. */
+export function refuseAsVendor(argv: readonly string[]): ErrorReply | undefined {
   const name = (argv[0] ?? '').toLowerCase();
   const pair = `${name} ${(argv[1] ?? '').toLowerCase()}`;
   if (NOT_OFFERED.has(name)) return notOffered(name, HINTS.get(name) ?? '');
   if (NOT_OFFERED_SUBCOMMANDS.has(pair)) return notOffered(pair, HINTS.get(pair) ?? '');
   if (NOT_OFFERED_MODULE.test(name)) return notOffered(name, '; its module is not available');
-  if (NOT_SIMULATED.has(name)) return notSimulated(name);
-  return unknownCommand(argv);
+  return undefined;
+}
+
+export const isNotSimulated = (argv: readonly string[]): boolean =>
+  NOT_SIMULATED.has((argv[0] ?? '').toLowerCase());
+
+/** The reply to a command that is not in the table. */
+export function refuseCommand(argv: readonly string[]): ErrorReply {
+  const refusal = refuseAsVendor(argv);
+  if (refusal !== undefined) return refusal;
+  return isNotSimulated(argv) ? notSimulated((argv[0] ?? '').toLowerCase()) : unknownCommand(argv);
 }
