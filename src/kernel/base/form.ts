@@ -102,9 +102,9 @@ export function requireNames(given: object, known: readonly string[], complaint:
   }
 }
 
-/** A name for a message, in its quotes; or what stands in the place of one. */
+/** A name for a message, in its quotes, or whatever stands in the place of one. */
 export function showName(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : showValue(value);
+  return `'${typeof value === 'string' ? value : showValue(value)}'`;
 }
 
 /** Follows a name that is not known. */
