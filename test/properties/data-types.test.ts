@@ -1,24 +1,13 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LAWS } from '../../properties/laws/laws.ts';
-import type { AnySubject } from '../../properties/laws/subject.ts';
-import {
-  HASH_CASE,
-  LIST_CASE,
-  SET_CASE,
-  STRING_CASE,
-  ZSET_CASE,
-} from '../../properties/subjects/type-cases.ts';
-import { subjectOfType } from '../../properties/subjects/typed-subject.ts';
+import { TYPE_SUBJECTS } from '../../properties/subjects/type-subjects.ts';
+import { TYPE_NAMES } from '../../src/kernel/index.ts';
 import { check } from './check.ts';
 
-const SUBJECTS: readonly AnySubject[] = [
-  subjectOfType(STRING_CASE),
-  subjectOfType(HASH_CASE),
-  subjectOfType(SET_CASE),
-  subjectOfType(ZSET_CASE),
-  subjectOfType(LIST_CASE),
-];
-
-describe.each(SUBJECTS)('$name', (subject) => {
+describe.each(Object.values(TYPE_SUBJECTS))('$name', (subject) => {
   test.each(LAWS)('$name', (law) => check(law.of(subject), 100));
+});
+
+test('every type has a place in the fixed order of types', () => {
+  expect(new Set<string>(TYPE_NAMES)).toEqual(new Set(Object.keys(TYPE_SUBJECTS)));
 });
