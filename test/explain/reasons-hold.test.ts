@@ -125,6 +125,21 @@ const toldIn = (events: readonly TraceEvent[]): readonly Told[] =>
     'reasons' in event ? event.reasons.map((reason) => ({ event, reason })) : [],
   );
 
+/** The winner's number is the one that wins by that measure. */
+function isMeasured({ rule, compared, left, right }: Reason): boolean {
+  switch (compared) {
+    case 'wall-ms':
+    case 'deadline-ms':
+    case 'list-number':
+      return left > right;
+    case 'observation':
+      return rule === 'GC-2' ? left >= right : left > right;
+    case 'instance-id':
+    case 'type-order':
+      return left < right;
+  }
+}
+
 /** The winner of the contest that a reason of the same event tells of, or `undefined`. */
 function winnerOf(sim: Simulation, { event, reason }: Told): string | undefined {
   const same = toldIn(sim.events).find(
@@ -189,6 +204,7 @@ test(
             by: typeof winning,
             { origin, n }: { readonly origin: number; readonly n: number },
           ): boolean => seenBefore(run, by.region, by.id).has(`${String(origin)}:${String(n)}`);
+          expect([event.id, rule, isMeasured(reason)]).toEqual([event.id, rule, true]);
           const wanted = [rule === 'GC-2', false];
           expect([hasSeen(winning, loser), hasSeen(losing, winner)]).toEqual(wanted);
         }

@@ -79,7 +79,7 @@ function incrementReasons(meeting: Meeting, scope: Scope, cell: AnyCell): readon
     const isNews = isNew(meeting, base) || isNew(meeting, { origin: tally.origin, n: unseen.n });
     if (!isNews) return [];
     const increment = { origin: tally.origin, n: unseen.n, what: amountWord(unseen.total) };
-    if (isText(base.value)) return [textReason(meeting, scope, cell, base, tally, increment)];
+    if (isText(base.value)) return textReason(meeting, scope, cell, base, tally, increment);
     const left = unseen.n;
     const right = assignment.seen[tally.origin] ?? 0;
     const told =
@@ -102,29 +102,26 @@ function textReason(
   base: AnyBase,
   tally: AnyTally,
   increment: Side,
-): Reason {
+): readonly Reason[] {
   const { nonNumericSetVsIncr, tieBreak } = meeting.profile.switches;
   const text = sideOfBase(base);
   const rule = 'CTR-6';
   if (nonNumericSetVsIncr === 'base-masks') {
     const seen = writeAt(meeting, base)?.seen[tally.origin] ?? 0;
     const told = { rule, winner: text, loser: increment };
-    return observationReason(meeting, told, { left: increment.n, right: seen }, element);
+    return [observationReason(meeting, told, { left: increment.n, right: seen }, element)];
   }
   const tallies = itemsOf(cell.tallies);
-  const isShown = !tallies.some((other) => compareStamps(other, base, tieBreak) > 0);
+  const isLater = (other: AnyTally): boolean => compareStamps(other, base, tieBreak) > 0;
+  const isShown = !tallies.some(isLater);
+  // Where others show the sum, or by a later write, this one decides nothing.
+  if ((!isShown && !isLater(tally)) || tally.n !== increment.n) return [];
   const [left, right] = isShown ? [base, tally] : [tally, base];
   // Of several that stand here another may decide once this one does not.
   const isAlone = tallies.length === 1 && itemsOf(cell.bases).length === 1;
-  return {
-    rule,
-    key: meeting.key,
-    winner: isShown ? text : increment,
-    loser: isShown ? increment : text,
-    ...comparedStamps(left, right),
-    ...(isAlone ? {} : { margin: undefined }),
-    element,
-  };
+  const numbers = { ...comparedStamps(left, right), ...(isAlone ? {} : { margin: undefined }) };
+  const [winner, loser] = isShown ? [text, increment] : [increment, text];
+  return [{ rule, key: meeting.key, winner, loser, ...numbers, element }];
 }
 
 /** Which of two stamps is the later, as numbers. */

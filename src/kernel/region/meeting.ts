@@ -72,6 +72,24 @@ export function isRemoval(write: Effect, { type, element }: Scope): boolean {
   }
 }
 
+/** True when it puts something there that a removal could take away: not a deadline, not a pop. */
+export function isAddition(write: Effect): boolean {
+  switch (write.type) {
+    case 'string':
+      return true;
+    case 'hash':
+    case 'zset':
+      return write.payload.op === 'assign' || write.payload.op === 'increment';
+    case 'set':
+      return write.payload.op === 'add';
+    case 'list':
+      return write.payload.op === 'insert' || write.payload.op === 'replace';
+    case 'key':
+    case 'message':
+      return false;
+  }
+}
+
 /** True when nothing that it had observed there stands beside it. */
 export function isReplacement(write: Effect, scope: Scope): boolean {
   if (isRemoval(write, scope)) return true;

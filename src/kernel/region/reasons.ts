@@ -15,7 +15,7 @@ import type { Effect } from './effect.ts';
 import { effectsBetween, type History } from './history.ts';
 import { deadlineReasons, fieldDeadlineReasons, typeReasons } from './key-reason.ts';
 import { listReasons } from './list-reason.ts';
-import { elementsOf, isRemoval, type Meeting, type Scope } from './meeting.ts';
+import { elementsOf, isAddition, isRemoval, type Meeting, type Scope } from './meeting.ts';
 import type { KeyState, Region } from './state.ts';
 import { arrivalReasons, cellIn, survivorReasons } from './survival-reason.ts';
 
@@ -113,7 +113,7 @@ function written(
     const cell = cellIn(header, element);
     return [
       ...(cell === undefined ? [] : cellReasons(meeting, scope, cell)),
-      ...arrivalReasons(meeting, header, scope, write),
+      ...(isAddition(write) ? arrivalReasons(meeting, header, scope, write) : []),
       ...deadlinesIn(meeting, header, element),
     ];
   });

@@ -395,6 +395,18 @@ describe('a write that arrives after one that replaced it', () => {
     ]);
   });
 
+  it('is not said of a deadline that a value kept', () => {
+    const sim = createSimulation({ regions: ['a', 'b', 'c'], delivery: 'manual' });
+    sim.call('a', ['HSET', 'k', 'f', '1']);
+    sim.settle();
+    sim.call('a', ['HEXPIRE', 'k', '100', 'FIELDS', '1', 'f']);
+    sim.deliver('a', 'b');
+    sim.call('b', ['HSETEX', 'k', 'KEEPTTL', 'FIELDS', '1', 'f', '2']);
+    sim.deliver('b', 'c');
+    sim.deliver('a', 'c');
+    expect(reasonsIn(sim, 'c')).toEqual([]);
+  });
+
   it('is no news where both came with one state', () => {
     const sim = createSimulation({ regions: ['a', 'b'], delivery: 'manual' });
     sim.call('a', ['SET', 'k', 'first']);
