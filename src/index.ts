@@ -96,3 +96,11 @@ export {
   type RunResult,
   type Scenario,
 } from './scenario/index.ts';
+export {
+  explain,
+  renderStory,
+  type Explanation,
+  type Phrase,
+  type Story,
+  type StoryLine,
+} from './explain/index.ts';

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 
 import { expect, test } from 'vitest';
 
-import { always, check, client, definePattern } from '../src/index.ts';
+import {
+  always,
+  check,
+  client,
+  createSimulation,
+  definePattern,
+  explain,
+  renderStory,
+} from '../src/index.ts';
 import { invoke } from './node/cli/invoke.ts';
 
 const file = join(import.meta.dirname, '../README.md');
@@ -34,4 +42,14 @@ test('the pattern in the README is refuted, as its story says', async () => {
     properties: { 'one owner per seat': always(({ told }) => told('booked').length <= 1) },
   });
   expect((await check(pattern)).map(({ status }) => status)).toEqual(['refuted']);
+});
+
+test('the story in the README is what its simulation tells', () => {
+  const simulation = createSimulation({ regions: ['dublin', 'tokyo'], latencyMs: 80 });
+  simulation.call('dublin', ['SET', 'cart', 'tea']);
+  simulation.advance(30);
+  simulation.call('tokyo', ['SET', 'cart', 'rice']);
+  simulation.settle();
+  const story = renderStory(explain(simulation).whyShown('dublin', 'cart'));
+  expect(readFileSync(file, 'utf8')).toContain(`\`\`\`\n${story}\n\`\`\``);
 });

@@ -1,6 +1,7 @@
 /** Face of the explain room: runs, lines, reasons, stories, tables, the diagram and its renderings. */
 export { cutAt } from './cut.ts';
 export * from './diagram-text.ts';
+export * from './explanation.ts';
 export * from './layout.ts';
 export * from './line.ts';
 export * from './marks-text.ts';

@@ -39,6 +39,7 @@ export type CommandEvent = Common & {
   /** Dots of the effects this command produced; empty for a read. */
   readonly dots: readonly Dot[];
   readonly shown: readonly Shown[];
+  /** None: a region has seen all that its own writes meet there. */
   readonly reasons: readonly Reason[];
 };
 

@@ -29,11 +29,12 @@ export const COMMANDS: readonly CommandFact[] = [
   },
   {
     name: 'run',
-    usage: 'run FILE … [--update]',
+    usage: 'run FILE … [--update] [--explain]',
     summary: 'plays scenario files and compares what happens with what they say',
     options: [
       ['-', 'in place of a file: the scenario comes from standard input'],
       ['--update', 'writes what happened into the files'],
+      ['--explain', 'also prints the steps by region, and why each region shows what it shows'],
     ],
     exit: '0 as written, 1 otherwise, 2 could not run',
   },

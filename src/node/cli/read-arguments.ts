@@ -21,6 +21,8 @@ export type RunRequest = {
   readonly kind: 'run';
   readonly files: readonly string[];
   readonly isUpdate: boolean;
+  /** Also prints what happened, and why. */
+  readonly isExplained: boolean;
 };
 export type ReplayRequest = {
   readonly kind: 'replay';
@@ -109,10 +111,19 @@ function readCheck(command: CommandFact, argv: readonly string[]): CheckRequest 
 
 function readRun(command: CommandFact, argv: readonly string[]): RunRequest {
   const { values, positionals } = parsed(command, () =>
-    parseArgs({ args: [...argv], allowPositionals: true, options: { update: flag } }),
+    parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { update: flag, explain: flag },
+    }),
   );
   requireUse(positionals.length > 0, `run needs a scenario file: geoproof ${command.usage}`);
-  return { kind: 'run', files: positionals, isUpdate: values.update ?? false };
+  return {
+    kind: 'run',
+    files: positionals,
+    isUpdate: values.update ?? false,
+    isExplained: values.explain ?? false,
+  };
 }
 
 function readReplay(command: CommandFact, argv: readonly string[]): ReplayRequest {

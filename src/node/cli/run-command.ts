@@ -1,12 +1,14 @@
 /** `geoproof run`: plays scenario files; what happens is compared with what they say. */
+import { runOf } from '../../explain/index.ts';
 import { requireUse, UsageError } from '../../kernel/index.ts';
-import { count } from '../../report/index.ts';
+import { count, renderRun } from '../../report/index.ts';
 import {
   parseScenario,
   rewriteScenario,
   runScenario,
   ScenarioError,
   type Mismatch,
+  type RunResult,
 } from '../../scenario/index.ts';
 import type { RunRequest } from './read-arguments.ts';
 import { isPipe, readScenario } from './read-scenario.ts';
@@ -14,14 +16,15 @@ import type { Terminal } from './terminal.ts';
 import { writeFile } from './write-file.ts';
 
 /** The exit code: 0 as written (or rewritten), 1 otherwise. */
-export function runScenarios({ files, isUpdate }: RunRequest, terminal: Terminal): number {
+export function runScenarios(request: RunRequest, terminal: Terminal): number {
+  const { files, isUpdate } = request;
   const pipe = isUpdate ? files.find(isPipe) : undefined;
   requireUse(pipe === undefined, `--update needs a file to write to; '${pipe ?? ''}' is none`);
   // All files are read before any is played: a wrong name changes nothing.
   const texts = files.map((file) => ({ file, text: atPlace(file, () => readScenario(file)) }));
   let failed = 0;
   for (const { file, text } of texts) {
-    const isTrue = atPlace(file, () => playFile(file, text, isUpdate, terminal));
+    const isTrue = atPlace(file, () => playFile(file, text, request, terminal));
     if (!isTrue) failed++;
   }
   const passed = files.length - failed;
@@ -34,7 +37,12 @@ export function runScenarios({ files, isUpdate }: RunRequest, terminal: Terminal
 }
 
 /** True when everything the file says came true, or now says what came. */
-function playFile(file: string, text: string, isUpdate: boolean, terminal: Terminal): boolean {
+function playFile(
+  file: string,
+  text: string,
+  { isUpdate, isExplained }: RunRequest,
+  terminal: Terminal,
+): boolean {
   const { paint, print } = terminal;
   const scenario = parseScenario(text);
   const run = runScenario(scenario);
@@ -43,6 +51,7 @@ function playFile(file: string, text: string, isUpdate: boolean, terminal: Termi
     const rewritten = rewriteScenario(scenario, run);
     if (rewritten !== text) writeFile(file, rewritten);
     print([`  ✓ ${file}  ${rewritten === text ? 'unchanged' : 'rewritten'}`, ...hints].join('\n'));
+    if (isExplained) explainRun(run, terminal);
     return true;
   }
   const unstated =
@@ -52,7 +61,13 @@ function playFile(file: string, text: string, isUpdate: boolean, terminal: Termi
   const lines = run.mismatch === undefined ? [] : describeMismatch(file, run.mismatch);
   const mark = run.ok ? '✓' : paint.bad('✗');
   print([`  ${mark} ${file}${unstated}`, ...lines, ...hints].join('\n'));
+  if (isExplained) explainRun(run, terminal);
   return run.ok;
+}
+
+/** The run as a replay shows one: its steps by region, and why the regions show what they show. */
+function explainRun({ simulation }: RunResult, { paint, width, print }: Terminal): void {
+  print(`\n${renderRun(runOf(simulation), { paint, width })}\n`);
 }
 
 function describeMismatch(

@@ -37,6 +37,17 @@ test('--update writes what happened and exits 0', async () => {
   expect([code, readFileSync(file, 'utf8').includes('SET k v NX\n  OK\n')]).toEqual([0, true]);
 });
 
+test('--explain shows what happened by region, and why each region shows what it shows', async () => {
+  const file = join(folder, 'explain.geo');
+  writeFileSync(file, 'regions: r1, r2\n\nr1> SET k e\n\nadvance 5ms\n\nr2> SET k w\n\nsettle\n');
+  const { code, out } = await invoke(['run', file, '--explain']);
+  expect(code).toBe(0);
+  expect(out).toMatch(/r1 +r2\n/);
+  expect(out).toMatch(
+    /Why does r1 show w\?\n.*w was written in r2 at 5 ms.*\n.*w wins: 5 > 0 \(CLK-2\)/,
+  );
+});
+
 test('a scenario that cannot be read is refused with file, line and column', async () => {
   const file = join(folder, 'broken.geo');
   writeFileSync(file, 'regions: r1, r2\n\nr9> GET k\n');
