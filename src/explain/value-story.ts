@@ -33,7 +33,7 @@ export function tellValue(run: Run, { region: name, key, atMs }: Place): Story {
   const shown = shownBefore(run, region, key, next);
   const isExpired =
     shown?.expiresMs !== undefined &&
-    shown.expiresMs - run.startMs - skewAt(run, region, next) <= atMs;
+    shown.expiresMs - run.startMs - skewAt(run, region, next) < atMs;
   const missing = missingBefore(run, region, key, next, atMs);
   const title =
     shown?.type === undefined || isExpired

@@ -306,15 +306,15 @@ export function readField(
 }
 
 /** The fields that a write is about. */
-export function fieldsNamedBy(intent: HashIntent): readonly ByteString[] {
-  switch (intent.op) {
+export function fieldsNamedBy(write: HashIntent | HashPayload): readonly ByteString[] {
+  switch (write.op) {
     case 'assign':
-      return intent.fields.map(([name]) => name);
+      return write.fields.map(([name]) => name);
     case 'increment':
-      return [intent.field];
+      return [write.field];
     case 'remove':
     case 'expire':
-      return intent.fields;
+      return write.fields;
   }
 }
 

@@ -15,6 +15,7 @@ import {
 import { covers, type Clock, type Dot } from '../causality/index.ts';
 import {
   amountOf,
+  fieldsNamedBy,
   type Counted,
   type Reason,
   type Side,
@@ -116,12 +117,8 @@ export function isReplacement(write: Effect, scope: Scope): boolean {
 /** The elements that a write is about; one that stands for the whole of a type without elements. */
 export function elementsOf(write: Effect): readonly (ByteString | undefined)[] {
   switch (write.type) {
-    case 'hash': {
-      const { payload } = write;
-      if (payload.op === 'increment') return [payload.field];
-      if (payload.op === 'assign') return payload.fields.map(([name]) => name);
-      return payload.fields;
-    }
+    case 'hash':
+      return fieldsNamedBy(write.payload);
     case 'set':
       return write.payload.members;
     case 'zset': {
