@@ -111,7 +111,7 @@ export function performCommand(
     causes,
     region: region.name,
     client: choice.client === '' ? undefined : choice.client,
-    argv: choice.argv,
+    argv: [...choice.argv],
     reply: run.reply,
     skewMs: skewMsOf(world, index),
     dots: effects.map(({ origin, n }) => ({ origin, n })),

@@ -164,7 +164,7 @@ class WorldSimulation implements Simulation {
     const words = readArgv(argv);
     requireUse(typeof client === 'string', 'the client of a call is a text, or left out');
     if (world.trace === undefined) return answerQuietly(world, region, client, words);
-    const choice: Choice = { kind: 'command', region, client, argv: [...words] };
+    const choice: Choice = { kind: 'command', region, client, argv: words };
     return this.#tell(carryOut(world, choice)) ?? NIL;
   };
 

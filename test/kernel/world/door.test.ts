@@ -200,3 +200,11 @@ test('every byte may stand in a command', () => {
   sim.perform({ kind: 'command', region: 'a', client: '', argv });
   expect(sim.call('a', ['STRLEN', 'bytes'])).toEqual({ kind: 'integer', value: 2 });
 });
+
+test('what is told of a command stays as it was, whatever its caller does to the list', () => {
+  const sim = createSimulation({ regions: ['a', 'b'] });
+  const argv = ['SET', 'k', 'v'].map(bytes);
+  sim.perform({ kind: 'command', region: 'a', client: '', argv });
+  argv[2] = bytes('w');
+  expect(sim.events[0]).toMatchObject({ argv: ['SET', 'k', 'v'] });
+});
