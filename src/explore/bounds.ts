@@ -1,5 +1,11 @@
 /** How far a search goes, and what may go wrong on the way. Every verdict names its bounds. */
-import { isPersistence, PERSISTENCES, requireUse, type Persistence } from '../kernel/index.ts';
+import {
+  isPersistence,
+  PERSISTENCES,
+  requireNames,
+  requireUse,
+  type Persistence,
+} from '../kernel/index.ts';
 
 export type Faults = {
   /** Replies that may be lost, the command having run or not. */
@@ -63,7 +69,7 @@ export function resolveBounds(...requests: readonly (BoundsRequest | undefined)[
   let bounds = DEFAULT_BOUNDS;
   for (const request of requests) {
     if (request === undefined) continue;
-    checkFields('bounds', request, [...Object.keys(DEFAULT_BOUNDS), 'lagMsMax']);
+    checkFields('bounds', request, Object.keys(DEFAULT_BOUNDS));
     const { faults, ...rest } = request;
     if (faults !== undefined) {
       checkFields('bounds.faults', faults, Object.keys(DEFAULT_BOUNDS.faults));
@@ -76,14 +82,11 @@ export function resolveBounds(...requests: readonly (BoundsRequest | undefined)[
 
 /** A bound that is misspelt would be no bound, and nobody would know. */
 function checkFields(what: string, given: unknown, fields: readonly string[]): void {
-  const names = [...new Set(fields)].join(', ');
   requireUse(
     typeof given === 'object' && given !== null && !Array.isArray(given),
-    `${what} is an object; it can have ${names}`,
+    `${what} is an object; it can have ${fields.join(', ')}`,
   );
-  for (const field of Object.keys(given)) {
-    requireUse(fields.includes(field), `${what} has no field '${field}'; there are: ${names}`);
-  }
+  requireNames(given, fields, `${what} has no field`);
 }
 
 /** Instants of a search are kept in 32 bits, skews and all. */

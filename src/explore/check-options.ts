@@ -2,7 +2,7 @@
  * What a check may be asked for, and that nothing else is: callers in plain JavaScript have no types
  * to tell them of a misspelt option, which would otherwise be left out in silence.
  */
-import { requireUse } from '../kernel/index.ts';
+import { requireNames, requireUse } from '../kernel/index.ts';
 import type { BoundsRequest } from './bounds.ts';
 import type { SampleOptions } from './random.ts';
 import type { Delivery } from './transition-system.ts';
@@ -57,10 +57,7 @@ const DELIVERIES: readonly unknown[] = [undefined, 'auto', 'every', 'before-comm
 
 /** An option that is misspelt would change nothing, and nobody would know. */
 export function checkOptions(options: CheckOptions): void {
-  const names = Object.keys(OPTIONS).join(', ');
-  for (const name of Object.keys(options)) {
-    requireUse(Object.hasOwn(OPTIONS, name), `check has no option '${name}'; there are: ${names}`);
-  }
+  requireNames(options, Object.keys(OPTIONS), 'check has no option');
   const { delivery, sample } = options;
   const readings: unknown = options.readings;
   requireUse(

@@ -8,6 +8,7 @@ import {
   checkRegionNames,
   regionsMax,
   regionsMin,
+  requireNames,
   requireUse,
   resolveProfile,
   UsageError,
@@ -93,13 +94,7 @@ export function definePattern<Given extends Pattern>(pattern: Given): Given {
   const { name } = pattern;
   requireUse(typeof name === 'string' && name.trim() !== '', 'a pattern needs a name');
   const where = `pattern '${name}'`;
-  for (const field of Object.keys(pattern)) {
-    const fields = Object.keys(FIELDS).join(', ');
-    requireUse(
-      Object.hasOwn(FIELDS, field),
-      `${where} has no field '${field}'; there are: ${fields}`,
-    );
-  }
+  requireNames(pattern, Object.keys(FIELDS), `${where} has no field`);
   checkClients(where, pattern);
   checkGiven(where, pattern);
   checkProperties(where, pattern);

@@ -72,7 +72,7 @@ describe('a pattern', () => {
     [{ properties: { safe: () => true } }, "property 'safe' is made by always()"],
     [{ expected: { sage: 'holds' } }, "expects a verdict of 'sage', which is not among"],
     [{ expected: { safe: 'broken' } }, "expects 'safe' to be 'broken'; it can be holds"],
-    [{ expectd: {} }, "has no field 'expectd'; there are: name, belief"],
+    [{ expectd: {} }, "has no field 'expectd'. Did you mean 'expected'? There are: name, belief"],
     [{ shape: 'Q' }, "has the shape 'Q'; the shapes are A (accumulate)"],
     [{ price: { wanRoundTrips: -1 } }, 'price.wanRoundTrips is a whole number from 0, not -1'],
     [{ profile: 'mongo' }, "no profile is called 'mongo'"],
@@ -94,7 +94,10 @@ test.each([
 });
 
 test.each([
-  [{ bound: {} }, "check has no option 'bound'; there are: bounds, delivery"],
+  [
+    { bound: {} },
+    "check has no option 'bound'. Did you mean 'bounds'? There are: bounds, delivery",
+  ],
   [{ delivery: 'seldom' }, "delivery is 'auto', 'every' or 'before-commands', not 'seldom'"],
   [{ readings: 'some' }, "readings is 'all' or left out, not 'some'"],
   [{ sample: { runs: -1 } }, 'sample.runs is a whole number from 0, not -1'],
