@@ -21,3 +21,13 @@ test('a field expires in time behind an earlier one that another region owns (EX
   sim.advance(2000);
   expect(sent()).toBe(before + 1);
 });
+
+test('a write at a region that owns no deadline sends the removal before it (EXP-5)', () => {
+  const sim = createSimulation({ regions: ['a', 'b'], delivery: 'manual' });
+  sim.call('a', ['SET', 'n', '5', 'PX', '10']);
+  sim.settle();
+  sim.advance(11);
+  sim.call('b', ['INCR', 'n']);
+  const sent = sim.world.logs[1]?.rows.flatMap(({ payload }) => payload.map(({ type }) => type));
+  expect(sent).toEqual(['key', 'string']);
+});

@@ -33,3 +33,20 @@ sync
   "6"
 *> GET d
   "101"
+
+# What is shown of c was counted, so two more steps both count; d was set, and one of two is lost.
+advance 1ms
+r1> INCR c
+  (integer) 7
+r1> INCR d
+  (integer) 102
+advance 1ms
+r2> INCRBY c 2
+  (integer) 8
+r2> INCRBY d 2
+  (integer) 103
+sync
+*> GET c
+  "9"
+*> GET d
+  "103"
