@@ -70,7 +70,27 @@ test.each([
 test('a bound on memory sends all the long way', () => {
   const sim = create(false, { maxmemory: 1_000_000 });
   for (const line of EARLIER) sim.call('a', line.split(' '));
-  expect(answer(sim, 'SET s w')).toBeUndefined();
+  for (const line of ['SET s w', 'INCR n', 'SADD m y', 'SREM m x']) {
+    expect(answer(sim, line)).toBeUndefined();
+  }
+});
+
+test('a region that leaves refuses these commands too (MEM-2)', () => {
+  const sim = create(false);
+  for (const line of EARLIER) sim.call('a', line.split(' '));
+  sim.remove('a');
+  for (const line of ['SET s w', 'INCR n', 'SADD m y', 'SREM m x']) {
+    expect(sim.call('a', line.split(' '))).toMatchObject({ kind: 'error' });
+  }
+});
+
+test('a set that was emptied is made anew, and forgets its deadlines', () => {
+  const lines = ['SADD m x', 'PEXPIRE m 1000', 'PERSIST m', 'SREM m x', 'SADD m y'];
+  const [short, long] = [create(false), create(true)].map((sim) => {
+    for (const line of lines) sim.call('a', line.split(' '));
+    return sim.digest();
+  });
+  expect(short).toBe(long);
 });
 
 test.each<[string, Partial<SimulationOptions>]>([
@@ -85,6 +105,7 @@ test.each<[string, Partial<SimulationOptions>]>([
     };
     for (const line of EARLIER) call('a', line);
     sim.settle();
+    sim.advance(5000);
     sim.cut('a', 'b');
     for (let count = 0; count < 9; count++) call('a', 'SET s longer-than-before');
     sim.heal('a', 'b');
