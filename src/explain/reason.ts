@@ -46,7 +46,7 @@ function judgeValues(run: Run, reason: Reason): string {
 /** CLK-2 and its kin: the later wall clock wins. */
 function judgeClocks(run: Run, reason: Reason): string {
   const { winner, loser, rule } = reason;
-  if (rule === 'CTR-6') {
+  if (rule === 'CTR-6' || rule === 'CTR-2') {
     const later = compareTimes(run, reason);
     const [side, other] = [nameSide(run, winner), nameSide(run, loser)];
     return `${side} is shown instead of ${other}: ${later} (${rule}).${turnWords(run, reason)}`;

@@ -2,15 +2,26 @@
  * Publish and subscribe: facts here, handled by the region's subscriptions (PUB-1, PUB-2). What is
  * published travels to the other regions as an effect; who listens is the business of one region.
  */
-import { lower, type ErrorReply } from '../base/index.ts';
-import { wordAt } from './arguments.ts';
-import { unknownSubcommand, wrongArity } from './errors.ts';
 import { PUBSUB_SUBCOMMANDS } from './pubsub-subcommands.ts';
-import { refuseSubcommand } from './support.ts';
-import { ALL_KEYS, NO_KEYS, ONE_KEY, type Argv, type PubsubCommand } from './spec.ts';
+import { ALL_KEYS, NO_KEYS, ONE_KEY, type PubsubCommand } from './spec.ts';
+import { refuseBySubcommands } from './subcommands.ts';
 
 const pubsub = { kind: 'pubsub', group: 'pubsub', flags: [] } as const;
 const listening = { ...pubsub, flags: ['pubsub', 'noscript', 'loading', 'stale'] } as const;
+
+const LOOK: PubsubCommand = {
+  ...pubsub,
+  name: 'pubsub',
+  summary: 'Tells who listens in this region.',
+  since: '2.8.0',
+  arity: -2,
+  usage: 'subcommand [argument ...]',
+  keys: NO_KEYS,
+  subcommands: PUBSUB_SUBCOMMANDS,
+  handler: 'look',
+  scope: 'channel',
+  refuse: (argv) => refuseBySubcommands(LOOK, argv),
+};
 
 export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
   {
@@ -103,31 +114,5 @@ export const PUBSUB_COMMANDS: readonly PubsubCommand[] = [
     handler: 'unsubscribe',
     scope: 'shard',
   },
-  {
-    ...pubsub,
-    name: 'pubsub',
-    summary: 'Tells who listens in this region.',
-    since: '2.8.0',
-    arity: -2,
-    usage: 'subcommand [argument ...]',
-    keys: NO_KEYS,
-    subcommands: PUBSUB_SUBCOMMANDS,
-    handler: 'look',
-    scope: 'channel',
-    refuse: refuseLook,
-  },
+  LOOK,
 ];
-
-const LOOKS: ReadonlySet<string> = new Set([
-  'channels',
-  'numsub',
-  'numpat',
-  'shardchannels',
-  'shardnumsub',
-]);
-
-function refuseLook(argv: Argv): ErrorReply | undefined {
-  const name = lower(wordAt(argv, 1));
-  if (!LOOKS.has(name)) return refuseSubcommand(argv) ?? unknownSubcommand(argv);
-  return name === 'numpat' && argv.length > 2 ? wrongArity('pubsub|numpat') : undefined;
-}

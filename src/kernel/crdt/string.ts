@@ -16,7 +16,7 @@ import {
   type ByteString,
   type Decimal,
 } from '../base/index.ts';
-import { compareStamps, type TieBreak } from '../causality/index.ts';
+import { compareStamps } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
 import { COUNTED_DECIMALS, DECIMALS } from './amount.ts';
 import {
@@ -52,39 +52,15 @@ export type StringPayload =
 
 /** The visible value; `undefined` when absent. Shared by strings and hash fields. */
 export function readCell(state: Cell<ByteString>, profile: Profile): ByteString | undefined {
-  const { tieBreak, setVsIncr, nonNumericSetVsIncr } = profile.switches;
+  const { tieBreak } = profile.switches;
   const base = winningBase(state, tieBreak);
-  if (state.tallies === undefined) return base?.value ?? undefined;
+  const value = base?.value ?? undefined;
+  if (state.tallies === undefined) return value;
+  const showing = showingOf(state, base, profile);
+  if (showing === 'value') return value;
   const sum = incrementsOf(state, tieBreak, COUNTED_DECIMALS, DECIMALS) ?? 0;
-  if (base === undefined || base.value === null) return asBytes(formatDecimal(sum));
-  const number = setVsIncr === 'lww' ? undefined : decimalOfText(base.value);
-  if (number !== undefined) return asBytes(formatDecimal(addDecimal(number, sum)));
-  // CTR-6: a text is shown before what was counted beside it, unless the profile lets the later win.
-  const isTextShown = setVsIncr !== 'lww' && nonNumericSetVsIncr === 'base-masks';
-  if (isTextShown || !isCountedLast(state, base, tieBreak)) return base.value;
-  return asBytes(formatDecimal(sum));
-}
-
-/**
- * True when the visible value was assigned, alone or with increments on top; false for a counter that
- * nobody assigned to, or that was counted later where the later wins.
- */
-export function isAssigned(state: Cell<ByteString>, { switches }: Profile): boolean {
-  const base = winningBase(state, switches.tieBreak);
-  if (base === undefined || base.value === null) return false;
-  return switches.setVsIncr !== 'lww' || !isCountedLast(state, base, switches.tieBreak);
-}
-
-/** True when an increment came after the assignment, by their clocks. */
-function isCountedLast(
-  { tallies }: Cell<ByteString>,
-  base: Base<ByteString>,
-  tieBreak: TieBreak,
-): boolean {
-  for (let tally = tallies; tally !== undefined; tally = tally.next) {
-    if (compareStamps(tally, base, tieBreak) > 0) return true;
-  }
-  return false;
+  const start = showing === 'sum' && value !== undefined ? decimalOfText(value) : undefined;
+  return asBytes(formatDecimal(start === undefined ? sum : addDecimal(start, sum)));
 }
 
 /** The value of a counter that nobody has assigned to, while it is a safe integer: the usual counter. */
@@ -97,6 +73,37 @@ export function readCounter({ bases, tallies }: Cell<ByteString>): number | unde
     if (!Number.isSafeInteger(count)) return undefined;
   }
   return count;
+}
+
+/** What a cell shows: the value that was assigned last, the increments that none had seen, or both. */
+export type Showing = 'value' | 'increments' | 'sum';
+
+/**
+ * CTR-2, CTR-6, ZST-5. Increments come on top of a number. A text hides them, unless the profile lets the
+ * later of the two be shown; `setVsIncr: lww` lets it of a number too. A score is always a sum.
+ */
+export function showingOf(
+  cell: Pick<Cell<unknown, unknown>, 'tallies'>,
+  base: Base<ByteString | number> | undefined,
+  { switches }: Profile,
+): Showing {
+  if (base === undefined || base.value === null) return 'increments';
+  if (cell.tallies === undefined) return 'value';
+  if (typeof base.value === 'number') return 'sum';
+  if (switches.setVsIncr !== 'lww') {
+    if (decimalOfText(base.value) !== undefined) return 'sum';
+    if (switches.nonNumericSetVsIncr === 'base-masks') return 'value';
+  }
+  for (let tally: typeof cell.tallies | undefined = cell.tallies; tally; tally = tally.next) {
+    if (compareStamps(tally, base, switches.tieBreak) > 0) return 'increments';
+  }
+  return 'value';
+}
+
+/** True when what is shown was assigned, alone or with increments on top. */
+export function isAssigned(state: Cell<ByteString>, profile: Profile): boolean {
+  const base = winningBase(state, profile.switches.tieBreak);
+  return showingOf(state, base, profile) !== 'increments';
 }
 
 export const stringType: DataType<StringState, StringIntent, StringPayload> = {

@@ -2,11 +2,12 @@
  * Why a cell (a string, a hash field, a score) came out as it did: which of several values is shown
  * (CLK-2, CLK-3), which increments count on top of it (CTR-2, ZST-5) or wait behind it (CTR-6).
  */
-import { decimalOfText, type ByteString, type Decimal } from '../base/index.ts';
+import type { ByteString, Decimal } from '../base/index.ts';
 import { compareStamps, type StampedDot } from '../causality/index.ts';
 import {
   itemsOf,
   pointsOf,
+  showingOf,
   winningBase,
   type Base,
   type Cell,
@@ -79,7 +80,9 @@ function incrementReasons(meeting: Meeting, scope: Scope, cell: AnyCell): readon
     const isNews = isNew(meeting, base) || isNew(meeting, { origin: tally.origin, n: unseen.n });
     if (!isNews) return [];
     const increment = { origin: tally.origin, n: unseen.n, what: amountWord(unseen.total) };
-    if (isText(base.value)) return textReason(meeting, scope, cell, base, tally, increment);
+    if (base.value !== null && showingOf(cell, base, meeting.profile) !== 'sum') {
+      return eitherReason(meeting, scope, cell, base, tally, increment);
+    }
     const left = unseen.n;
     const right = assignment.seen[tally.origin] ?? 0;
     const told =
@@ -94,8 +97,8 @@ function incrementReasons(meeting: Meeting, scope: Scope, cell: AnyCell): readon
   });
 }
 
-/** Text hides increments (CTR-6); the profile may let the later of the two be shown. */
-function textReason(
+/** A text hides increments (CTR-6), or the later of the two is shown, as the profile has it. */
+function eitherReason(
   meeting: Meeting,
   { element }: Scope,
   cell: AnyCell,
@@ -103,24 +106,23 @@ function textReason(
   tally: AnyTally,
   increment: Side,
 ): readonly Reason[] {
-  const { nonNumericSetVsIncr, tieBreak } = meeting.profile.switches;
-  const text = sideOfBase(base);
-  const rule = 'CTR-6';
-  if (nonNumericSetVsIncr === 'base-masks') {
+  const { setVsIncr, nonNumericSetVsIncr, tieBreak } = meeting.profile.switches;
+  const value = sideOfBase(base);
+  const rule = setVsIncr === 'lww' ? 'CTR-2' : 'CTR-6';
+  if (setVsIncr !== 'lww' && nonNumericSetVsIncr === 'base-masks') {
     const seen = writeAt(meeting, base)?.seen[tally.origin] ?? 0;
-    const told = { rule, winner: text, loser: increment };
+    const told = { rule, winner: value, loser: increment };
     return [observationReason(meeting, told, { left: increment.n, right: seen }, element)];
   }
-  const tallies = itemsOf(cell.tallies);
-  const isLater = (other: AnyTally): boolean => compareStamps(other, base, tieBreak) > 0;
-  const isShown = !tallies.some(isLater);
+  const isShown = showingOf(cell, base, meeting.profile) === 'value';
+  const isLater = compareStamps(tally, base, tieBreak) > 0;
   // Where others show the sum, or by a later write, this one decides nothing.
-  if ((!isShown && !isLater(tally)) || tally.n !== increment.n) return [];
+  if ((!isShown && !isLater) || tally.n !== increment.n) return [];
   const [left, right] = isShown ? [base, tally] : [tally, base];
   // Of several that stand here another may decide once this one does not.
-  const isAlone = tallies.length === 1 && itemsOf(cell.bases).length === 1;
+  const isAlone = cell.tallies?.next === undefined && cell.bases?.next === undefined;
   const numbers = { ...comparedStamps(left, right), ...(isAlone ? {} : { margin: undefined }) };
-  const [winner, loser] = isShown ? [text, increment] : [increment, text];
+  const [winner, loser] = isShown ? [value, increment] : [increment, value];
   return [{ rule, key: meeting.key, winner, loser, ...numbers, element }];
 }
 
@@ -135,9 +137,6 @@ export function comparedStamps(
   const compared = isTie ? 'instance-id' : 'wall-ms';
   return { left, right, compared, margin: Math.abs(left - right) };
 }
-
-const isText = (value: ByteString | number | null): boolean =>
-  typeof value === 'string' && decimalOfText(value) === undefined;
 
 /** The last live increment of a tally that is concurrent with a write. */
 function lastConcurrent(

@@ -3,7 +3,6 @@ import {
   asBytes,
   bytes,
   compareBytes,
-  decimalOfText,
   formatDouble,
   renderArgument,
   type ByteString,
@@ -14,6 +13,7 @@ import {
   dataType,
   itemsOf,
   readCell,
+  showingOf,
   readElements,
   readEntries,
   readFields,
@@ -154,14 +154,14 @@ function writerOf(header: Header, profile: Profile): Dot | undefined {
   );
 }
 
-/** A string shows its winning base with every increment on top of it (CTR-2), or one of the two (CTR-6). */
+/** A string shows its winning base, every increment that it had not seen, or both (CTR-2, CTR-6). */
 function writesShown(cell: Cell<ByteString>, profile: Profile): Dot[] {
   const base = winningBase(cell, profile.switches.tieBreak);
   const increments = itemsOf(cell.tallies).map(({ origin, n }) => ({ origin, n }));
-  if (base === undefined || base.value === null) return increments;
+  const showing = showingOf(cell, base, profile);
+  if (base === undefined || showing === 'increments') return increments;
   const assignment = { origin: base.origin, n: base.n };
-  if (decimalOfText(base.value) !== undefined) return [assignment, ...increments];
-  return readCell(cell, profile) === base.value ? [assignment] : increments;
+  return showing === 'value' ? [assignment] : [assignment, ...increments];
 }
 
 function basesOf(cell: Cell<ByteString>, profile: Profile): InspectedBase[] {

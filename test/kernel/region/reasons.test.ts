@@ -50,6 +50,15 @@ const MEETINGS: readonly Meeting[] = [
     loser: 'west: 1',
   },
   {
+    name: 'SET ∥ INCR where the later is shown',
+    east: 'SET k 10',
+    west: 'INCRBY k 5',
+    rule: 'CTR-2',
+    winner: 'west: 5',
+    loser: 'east: 10',
+    profile: { switches: { setVsIncr: 'lww' } },
+  },
+  {
     name: 'a text in a field ∥ HINCRBY',
     before: ['HSET k f 5'],
     east: 'HSET k f text',
