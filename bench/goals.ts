@@ -8,6 +8,7 @@ import { withRedis } from './redis.ts';
 import { makeOperations, WORKLOADS, type Operation, type Workload } from './own/operations.ts';
 import { outcomeOf, type Values } from './own/outcome.ts';
 import { runAtRandom } from './own/random-runs.ts';
+import { carryOut, KINDS, redisCommands } from './own/redis-commands.ts';
 import { replicate, resultOf, run } from './own/replicate.ts';
 import { decide } from './own/verdicts.ts';
 
@@ -32,44 +33,62 @@ export type Size = {
 /** Before the first round that counts each side runs once: compiling is measured where it is the question (P4 to P6). */
 const WARM_UP = -1;
 
-/** P1: three replicas to convergence, beside the CRDT libraries. Operations per second of CPU. */
-export async function p1(size: Size, peersUrl: string): Promise<void> {
-  const { LIBRARIES } = (await import(peersUrl)) as { readonly LIBRARIES: readonly Library[] };
+/** What P1 compares: a workload and a library, by name. */
+export type Pair = { readonly workload: Workload; readonly library: string };
+
+export async function p1Pairs(peersUrl: string): Promise<readonly Pair[]> {
+  const libraries = await librariesAt(peersUrl);
+  return WORKLOADS.flatMap((workload) =>
+    libraries.map(({ name: library }) => ({ workload, library })),
+  );
+}
+
+/** P1: three replicas to convergence, beside one CRDT library. Operations per second of CPU. */
+export async function p1(size: Size, peersUrl: string, { workload, library }: Pair): Promise<void> {
   const all = makeOperations(size.operations, KEYS);
-  for (const workload of WORKLOADS) {
-    print(`P1 ${workload}`, 'ops/s wall', 'ops/s cpu', 'ours/theirs cpu', 'result');
-    for (const library of LIBRARIES) {
-      const count = Math.max(200, Math.round(all.length * library.share));
-      const ours: number[] = [];
-      const theirs: number[] = [];
-      const wall: number[] = [];
-      let result = '';
-      for (let round = WARM_UP; round < size.rounds; round++) {
-        const own = await measure(() => replicate(workload, all, 3));
-        if (round === WARM_UP && library === LIBRARIES[0]) {
-          print(
-            '  geoproof, first run',
-            (all.length / own.wallMs) * 1e3,
-            (all.length / own.cpuMs) * 1e3,
-            '',
-            resultOf(own.value, workload, all),
-          );
-        }
-        const create = (await library.load())[workload];
-        if (create === undefined) break;
-        const replicas = create();
-        const peer = await measure(() => drive(replicas, all.slice(0, count)));
-        if (round !== WARM_UP) {
-          ours.push(own.cpuMs / all.length);
-          theirs.push(peer.cpuMs / count);
-          wall.push(peer.wallMs / count);
-        }
-        result = outcomeOf([0, 1, 2].map((at) => replicas.values(at)));
-      }
-      const ratio = median(ratios(theirs, ours));
-      print(`  ${library.name}`, 1e3 / median(wall), 1e3 / median(theirs), ratio, result);
-    }
+  const libraries = await librariesAt(peersUrl);
+  const peer = libraries.find(({ name }) => name === library);
+  const create = (await peer?.load())?.[workload];
+  const isFirst = peer === libraries[0];
+  if (isFirst) print(`P1 ${workload}`, 'ops/s wall', 'ops/s cpu', 'ours/theirs cpu', 'result');
+  if (peer === undefined || create === undefined) {
+    print(`  ${library}`, 'has none');
+    return;
   }
+  const operations = all.slice(0, Math.max(200, Math.round(all.length * peer.share)));
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  const wall: number[] = [];
+  let result = '';
+  for (let round = WARM_UP; round < size.rounds; round++) {
+    const own = await measure(() => replicate(workload, all, 3));
+    if (round === WARM_UP && isFirst) {
+      print(
+        '  geoproof, first run',
+        (all.length / own.wallMs) * 1e3,
+        (all.length / own.cpuMs) * 1e3,
+        '',
+        resultOf(own.value, workload, all),
+      );
+    }
+    const replicas = create();
+    const other = await measure(() => {
+      drive(replicas, operations);
+    });
+    if (round !== WARM_UP) {
+      ours.push(own.cpuMs / all.length);
+      theirs.push(other.cpuMs / operations.length);
+      wall.push(other.wallMs / operations.length);
+    }
+    result = outcomeOf([0, 1, 2].map((at) => replicas.values(at)));
+  }
+  const ratio = median(ratios(theirs, ours));
+  print(`  ${library}`, 1e3 / median(wall), 1e3 / median(theirs), ratio, result);
+}
+
+async function librariesAt(peersUrl: string): Promise<readonly Library[]> {
+  const { LIBRARIES } = (await import(peersUrl)) as { readonly LIBRARIES: readonly Library[] };
+  return LIBRARIES;
 }
 
 function drive(replicas: Replicas, operations: readonly Operation[]): void {
@@ -80,30 +99,27 @@ function drive(replicas: Replicas, operations: readonly Operation[]): void {
   replicas.sync();
 }
 
-/** P2: commands per second beside a Redis server at pipeline depth 16; both sides get as many. */
+/** P2: commands per second beside a Redis server at pipeline depth 16; both sides carry out the same ones. */
 export async function p2(size: Size): Promise<void> {
   await withRedis(async (redis) => {
     print('P2', 'ours/s wall', 'ours/s cpu', 'redis/s wall', 'ratio wall', 'result');
-    for (const [workload, name] of [
-      ['lww', 'set'],
-      ['counter', 'incr'],
-      ['orset', 'sadd'],
-    ] as const) {
-      const operations = makeOperations(size.operations * 4, KEYS);
+    for (const kind of KINDS) {
+      const commands = redisCommands(kind);
+      const count = size.operations * 4;
       const ours: number[] = [];
       const cpu: number[] = [];
       const theirs: number[] = [];
       let hash = '';
       for (let round = WARM_UP; round < size.rounds; round++) {
-        const own = await measure(() => replicate(workload, operations, 3));
-        hash = resultOf(own.value, workload, operations);
+        const own = await measure(() => carryOut(commands, count));
+        hash = own.value.hasConverged() ? own.value.digest() : 'did not converge';
         if (round === WARM_UP) continue;
-        ours.push((operations.length / own.wallMs) * 1e3);
-        cpu.push((operations.length / own.cpuMs) * 1e3);
-        theirs.push(redis.perSecond(name, Math.max(1000, operations.length), 16));
+        ours.push((count / own.wallMs) * 1e3);
+        cpu.push((count / own.cpuMs) * 1e3);
+        theirs.push(redis.perSecond(kind, Math.max(1000, count), 16));
       }
       const ratio = median(ratios(ours, theirs));
-      print(`  ${name}`, median(ours), median(cpu), median(theirs), ratio, hash);
+      print(`  ${kind}`, median(ours), median(cpu), median(theirs), ratio, hash);
     }
   });
 }

@@ -5,6 +5,7 @@ import { claims } from '../bench/own/claims.ts';
 import { makeOperations, WORKLOADS } from '../bench/own/operations.ts';
 import { outcomeOf } from '../bench/own/outcome.ts';
 import { runAtRandom } from '../bench/own/random-runs.ts';
+import { carryOut, KINDS, redisCommands } from '../bench/own/redis-commands.ts';
 import { replicate, resultOf } from '../bench/own/replicate.ts';
 import { runUnderFaults } from '../bench/own/under-faults.ts';
 import { decide } from '../bench/own/verdicts.ts';
@@ -33,6 +34,12 @@ test.for([2, 3, 5])('%s regions converge after faults, with the same hash twice'
   const once = runUnderFaults(operations, regions, true);
   expect(once.hasConverged).toBe(true);
   expect(runUnderFaults(operations, regions, true)).toEqual(once);
+});
+
+test.for(KINDS)('three regions converge under what redis-benchmark sends for %s', (kind) => {
+  const [first, second] = [300, 300].map((count) => carryOut(redisCommands(kind), count));
+  expect(first?.hasConverged()).toBe(true);
+  expect(first?.digest()).toBe(second?.digest());
 });
 
 test('random runs all converge', () => {

@@ -5,6 +5,7 @@
  */
 import {
   dominates,
+  rowsOf,
   hasWrites,
   joinClock,
   trimmedClock,
@@ -50,8 +51,8 @@ export function hashEssence(state: HashState, outer: Clock = []): unknown {
 
 export function setEssence(state: SetState, outer: Clock = []): unknown {
   const removed = within(outer, state.removed);
-  const elements = [...state.elements].filter(
-    ([, element]) => element.dots !== undefined || !dominates(removed, element.removed),
+  const elements = [...rowsOf(state)].filter(
+    ([, element]) => element.dots.length > 0 || !dominates(removed, element.removed),
   );
   const essences = elements.map(
     ([member, element]) => [member, [element.dots, within(removed, element.removed)]] as const,

@@ -1,6 +1,7 @@
 /** The five data types of the kernel, each with what the laws need to drive it. */
 import {
   asBytes,
+  dominates,
   deadlineInForce,
   decimalOfText,
   hashType,
@@ -11,6 +12,8 @@ import {
   readEntries,
   readFields,
   readMembers,
+  rowOf,
+  rowsOf,
   setType,
   stringType,
   zsetType,
@@ -135,8 +138,20 @@ export const SET_CASE: TypeCase<SetState, SetIntent, SetPayload, SetPlan> = {
   read: (state) => readMembers(state),
   essence: (state) => setEssence(state),
   sizeOf: (state) => state.size,
-  miscounts: ({ elements, unsettled }) =>
-    unsettledMiscount(unsettled, elements.values(), ({ removed }) => removed.length === 0),
+  miscounts(state) {
+    const found = { rows: state.rows, size: 0, unsettled: 0 };
+    for (const [member, { dots, removed }] of rowsOf(state)) {
+      if (dots.length + removed.length === 0) return `${member} has a row and nothing in it`;
+      if (state.members[rowOf(state, member)] !== member) return `${member} is not in its row`;
+      if (removed.length > 0 && dominates(state.removed, removed)) return `${member} is kept twice`;
+      if (dots.length > 0) found.size++;
+      if (removed.length > 0) found.unsettled++;
+    }
+    const { size, unsettled, rows, index } = state;
+    const counted = { rows: index?.size ?? rows, size, unsettled };
+    const [left, right] = [JSON.stringify(counted), JSON.stringify(found)];
+    return left === right ? undefined : `counted ${left}, found ${right}`;
+  },
 };
 
 export const ZSET_CASE: TypeCase<ZsetState, ZsetIntent, ZsetPayload, ZsetPlan> = {

@@ -91,7 +91,7 @@ export function subjectOfType<State, Intent, Payload, Plan extends { readonly op
       return type.isLive(state, profile) ? canonical(typeCase.read(state, profile)) : 'absent';
     },
     essence: (replica) => canonical(typeCase.essence(replica.state)),
-    bytes: (replica) => canonical([replica.state, replica.clock]),
+    bytes: ({ state, clock }) => canonical([type.plain?.(state) ?? state, clock]),
     audit: ({ state }) => complain(typeCase, state, profile),
   };
 }

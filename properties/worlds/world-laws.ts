@@ -7,6 +7,7 @@ import {
   createWorld,
   hashText,
   decidingState,
+  effectsOf,
   perform,
   readArgv,
   step,
@@ -125,7 +126,7 @@ export const WORLD_LAWS: readonly WorldLaw[] = [
         const { sim } = playWorld({ ...plan, options }, false, create);
         for (const { rows } of sim.world.logs) {
           const dots = rows.flatMap(({ payload }) =>
-            payload.map(({ origin, n }) => `${String(origin)}.${String(n)}`),
+            effectsOf(payload).map(({ origin, n }) => `${String(origin)}.${String(n)}`),
           );
           requireThat(new Set(dots).size === dots.length, `passed on twice: ${dots.join(' ')}`);
         }

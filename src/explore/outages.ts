@@ -11,6 +11,7 @@
 import {
   copyData,
   createWorld,
+  effectsOf,
   isSyncing,
   isUp,
   linkBetween,
@@ -184,7 +185,7 @@ export function createOutages(options: OutagesOptions): Outages {
     if (log === undefined || link.state.sync === 'resyncing') return channel;
     for (const { payload, sentMs } of log.rows.slice(link.cursor - log.first)) {
       const anewMs = isTimed ? Math.max(sentMs, link.readyMs) : 0;
-      channel = components.push(channel, components.internBatch(payload), anewMs);
+      channel = components.push(channel, components.internBatch(effectsOf(payload)), anewMs);
     }
     return channel;
   };

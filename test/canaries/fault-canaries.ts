@@ -5,6 +5,7 @@
 import {
   collectRegion,
   copyData,
+  effectsOf,
   linkChart,
   logEnd,
   type Link,
@@ -199,7 +200,7 @@ function overtake({ world }: Simulation, link: Link): void {
   const log = world.logs[link.from];
   const first = log?.rows[link.cursor - log.first];
   const second = log?.rows[link.cursor + 1 - log.first];
-  const [effect] = second?.payload ?? [];
+  const [effect] = second === undefined ? [] : effectsOf(second.payload);
   const receiver = world.regions[link.to];
   if (log === undefined || first === undefined || second === undefined) return;
   if (effect === undefined || receiver === undefined || link.state.reach === 'cut') return;

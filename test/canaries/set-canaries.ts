@@ -5,10 +5,19 @@ import { subjectOfType, type TypeCase } from '../../properties/subjects/typed-su
 import { setTwin } from '../../properties/twins/set-twin.ts';
 import { twinOfType } from '../../properties/twins/type-twin.ts';
 import {
+  addRemoval,
+  addRow,
   asBytes,
   dominates,
+  dropBlank,
+  dropDots,
+  forgetRemoval,
   hasMember,
+  NO_ROW,
+  rowOf,
+  rowsOf,
   setType,
+  type ByteString,
   type SetIntent,
   type SetPayload,
   type SetState,
@@ -24,17 +33,31 @@ const broken = (changes: Partial<SetCase['type']>): SetCase => ({
   type: { ...setType, ...changes },
 });
 
+const EVERYTHING = [0, 1e6, 1e6, 1e6, 1e6];
+
+/** Whatever keeps it alive. */
+function takeAway(state: SetState, member: ByteString): void {
+  const row = rowOf(state, member);
+  if (row !== NO_ROW) dropDots(state, row, EVERYTHING);
+}
+
+/** What its removals had observed. */
+function forget(state: SetState, member: ByteString): void {
+  const row = rowOf(state, member);
+  if (row === NO_ROW) return;
+  forgetRemoval(state, row);
+  dropBlank(state, row);
+}
+
 /** Whatever was removed once never comes back: the tombstone covers the future too. */
 const twoPhase = broken({
   apply(state, write, payload, merging) {
     setType.apply(state, write, payload, merging);
     if (payload.op === 'add') return;
     for (const member of payload.members) {
-      const element = state.elements.get(member) ?? { dots: undefined, removed: [] };
-      if (element.dots !== undefined) state.size--;
-      element.dots = undefined;
-      element.removed = [0, 1e6, 1e6, 1e6, 1e6];
-      state.elements.set(member, element);
+      takeAway(state, member);
+      const known = rowOf(state, member);
+      addRemoval(state, known === NO_ROW ? addRow(state, member) : known, EVERYTHING);
     }
   },
 });
@@ -43,7 +66,7 @@ const twoPhase = broken({
 const withoutContext = broken({
   apply(state, write, payload, merging) {
     setType.apply(state, write, payload, merging);
-    for (const element of state.elements.values()) element.removed = [];
+    for (const [member] of [...rowsOf(state)]) forget(state, member);
   },
 });
 
@@ -58,9 +81,9 @@ const earlyDrop = broken({
 /** What geoproof itself did once: the context leaves out the removal's own dot. */
 const removalForgotten = broken({
   collect(state, stable) {
-    for (const element of state.elements.values()) {
-      const removed = element.removed.map((n) => Math.max(0, n - 1));
-      if (dominates(stable.clock, removed)) element.removed = [];
+    for (const [member, { removed }] of [...rowsOf(state)]) {
+      const seen = removed.map((n) => Math.max(0, n - 1));
+      if (dominates(stable.clock, seen)) forget(state, member);
     }
     setType.collect(state, stable);
   },
@@ -70,10 +93,7 @@ const removalForgotten = broken({
 const loweredContext = broken({
   apply(state, write, payload, merging) {
     if (payload.op === 'remove') {
-      for (const member of payload.members) {
-        const element = state.elements.get(member);
-        if (element !== undefined) element.removed = [];
-      }
+      for (const member of payload.members) forget(state, member);
     }
     setType.apply(state, write, payload, merging);
   },
@@ -104,12 +124,7 @@ const removesUnobserved = broken({
   apply(state, write, payload, merging) {
     setType.apply(state, write, payload, merging);
     if (payload.op === 'add') return;
-    for (const member of payload.members) {
-      const element = state.elements.get(member);
-      if (element?.dots === undefined) continue;
-      element.dots = undefined;
-      state.size--;
-    }
+    for (const member of payload.members) takeAway(state, member);
   },
 });
 

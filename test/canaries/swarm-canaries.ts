@@ -4,6 +4,7 @@ import {
   copyData,
   createRegion,
   createSimulation,
+  effectsOf,
   entryAt,
   raise,
   receive,
@@ -52,7 +53,8 @@ const onChoice =
 type Link = Extract<Choice, { kind: 'full-sync' }>;
 
 function lastEffectOf(sim: Simulation, from: string): Effect | undefined {
-  return sim.world.logs[indexOf(sim, from)]?.rows.at(-1)?.payload.at(-1);
+  const last = sim.world.logs[indexOf(sim, from)]?.rows.at(-1);
+  return last === undefined ? undefined : effectsOf(last.payload).at(-1);
 }
 
 export const SWARM_CANARIES: readonly SwarmCanary[] = [
@@ -120,8 +122,8 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
       advance: (ms) => {
         for (const { rows } of sim.world.logs) {
           const [one, other] = [rows.at(-2), rows.at(-1)];
-          const [first] = one?.payload ?? [];
-          const [second] = other?.payload ?? [];
+          const [first] = one === undefined ? [] : effectsOf(one.payload);
+          const [second] = other === undefined ? [] : effectsOf(other.payload);
           if (one === undefined || other === undefined) continue;
           if (first === undefined || first.n + 1 !== second?.n) continue;
           const { origin, n, seen } = first;
@@ -142,7 +144,7 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
         sim.lose(from, to);
         if (link === undefined || row === undefined) return;
         link.cursor++;
-        for (const { origin, n } of row.payload) {
+        for (const { origin, n } of effectsOf(row.payload)) {
           const { clock } = regionOf(sim, to);
           if (n === (clock[origin] ?? 0) + 1) raise(clock, origin, n);
         }
@@ -192,7 +194,7 @@ export const SWARM_CANARIES: readonly SwarmCanary[] = [
         if (last !== undefined) {
           rows.splice(-1, 1, {
             ...last,
-            payload: last.payload.map((effect) => ({ ...effect, seen: [] })),
+            payload: effectsOf(last.payload).map((effect) => ({ ...effect, seen: [] })),
           });
         }
         return reply;

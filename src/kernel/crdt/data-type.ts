@@ -52,4 +52,6 @@ export type DataType<State, Intent, Payload> = {
   readonly lastWrites: (state: State) => readonly StampedDot[];
   /** How many removed things are still remembered. */
   readonly tombstones: (state: State) => number;
+  /** The same data for equal states; left out where the state itself is that. */
+  readonly plain?: (state: State) => unknown;
 };

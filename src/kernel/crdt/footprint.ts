@@ -8,8 +8,10 @@
 import type { Clock } from '../causality/index.ts';
 import type { Cell } from './cell.ts';
 import { itemsOf } from './chain.ts';
+import { rowsOf } from './dot-table.ts';
 import type { Expiry } from './expiry.ts';
 import type { Header } from './registry.ts';
+
 import { pointsOf } from './tally.ts';
 
 /** Bytes, each beside the length of the texts in it. */
@@ -47,12 +49,8 @@ export function bytesOfHeader(state: Header): number {
     }
     case 'set': {
       let sum = bytes;
-      for (const [member, { dots, removed }] of state.elements) {
-        sum +=
-          PRICES.element +
-          member.length +
-          itemsOf(dots).length * PRICES.dot +
-          bytesOfClock(removed);
+      for (const [member, { dots, removed }] of rowsOf(state)) {
+        sum += PRICES.element + member.length + dots.length * PRICES.dot + bytesOfClock(removed);
       }
       return sum;
     }

@@ -12,6 +12,7 @@ export type * from './list-node.ts';
 export * from './list.ts';
 export type * from './reason.ts';
 export * from './registry.ts';
+export * from './dot-table.ts';
 export * from './set.ts';
 export * from './string.ts';
 export * from './tally.ts';

@@ -5,7 +5,7 @@
  * member that is already there, makes a fresh dot, or a concurrent SREM would beat it (SET-2). A
  * member is present while it has a live dot.
  *
- * Cost. One dot per origin and member; a removed member keeps its removal context until stable.
+ * Cost. One dot per origin and member (`dot-table.ts`); what a removal had observed is kept until stable.
  */
 import type { ByteString } from '../base/index.ts';
 import {
@@ -15,23 +15,28 @@ import {
   NO_CLOCK,
   removalClock,
   type Clock,
-  type Write,
+  type StampedDot,
 } from '../causality/index.ts';
 import type { DataType, Typed } from './data-type.ts';
-import { itemsOf } from './chain.ts';
-import { lastOfEach, withDot, withoutDots, type LiveDot } from './dots.ts';
+import {
+  addDot,
+  addRemoval,
+  addRow,
+  dotsIn,
+  dropBlank,
+  dropDots,
+  forgetRemoval,
+  isLiveRow,
+  NO_ROW,
+  removalIn,
+  rowOf,
+  rowsOf,
+  shrink,
+  type DotTable,
+} from './dot-table.ts';
+import { lastOfEach } from './dots.ts';
 
-/** `dots`: the first of the live ones, by ascending origin. */
-export type Element = { dots: LiveDot | undefined; removed: Clock };
-
-export type SetState = Typed<'set'> & {
-  elements: Map<ByteString, Element>;
-  /** Elements with a live dot: kept, so that SCARD is one read. */
-  size: number;
-  /** Elements that remember something: while there are none, a round of collection need not look. */
-  unsettled: number;
-  removed: Clock;
-};
+export type SetState = Typed<'set'> & DotTable & { removed: Clock };
 
 export type SetIntent = { readonly op: 'add' | 'remove'; readonly members: readonly ByteString[] };
 export type SetPayload = SetIntent;
@@ -41,7 +46,12 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   create: (removed) => ({
     type: 'set',
     next: undefined,
-    elements: new Map(),
+    rows: 0,
+    members: [],
+    index: undefined,
+    width: 0,
+    dots: [],
+    removals: undefined,
     size: 0,
     unsettled: 0,
     removed,
@@ -57,110 +67,86 @@ export const setType: DataType<SetState, SetIntent, SetPayload> = {
   },
   remove(state, context) {
     state.removed = joined(state.removed, context);
-    for (const [member, element] of state.elements) {
-      const wasLive = element.dots !== undefined;
-      element.dots = withoutDots(element.dots, context);
-      settle(state, member, element, wasLive);
+    for (let row = state.rows - 1; row >= 0; row--) {
+      dropDots(state, row, context);
+      settle(state, row);
     }
   },
   merge(into, from, merging) {
     setType.remove(into, from.removed, merging);
-    for (const [member, theirs] of from.elements) {
-      const ours = elementOf(into, member);
-      const wasLive = ours.dots !== undefined;
-      addContext(into, ours, theirs.removed);
-      ours.dots = withoutDots(ours.dots, ours.removed);
-      for (const dot of itemsOf(theirs.dots)) {
-        const isGone =
-          covers(ours.removed, dot.origin, dot.n) || covers(into.removed, dot.origin, dot.n);
-        if (!isGone) ours.dots = withDot(ours.dots, dot);
-      }
-      settle(into, member, ours, wasLive);
+    for (const [member, { dots, removed }] of rowsOf(from)) {
+      if (removed.length > 0) remove(into, member, removed);
+      for (const dot of dots) add(into, dot, member);
     }
   },
-  collect(state, stable) {
-    if (dominates(stable.clock, state.removed)) state.removed = NO_CLOCK;
+  collect(state, { clock }) {
+    if (dominates(clock, state.removed)) state.removed = NO_CLOCK;
     if (state.unsettled === 0) return;
-    for (const [member, element] of state.elements) {
-      if (element.removed.length === 0) continue;
-      if (dominates(stable.clock, element.removed)) {
-        element.removed = NO_CLOCK;
-        state.unsettled--;
-      }
-      forgetIfCovered(state, member, element);
+    for (let row = state.rows - 1; row >= 0; row--) {
+      const removal = removalIn(state, row);
+      if (removal.length === 0) continue;
+      if (dominates(clock, removal)) forgetRemoval(state, row);
+      settle(state, row);
     }
+    shrink(state);
   },
-  isSettled: (state) => state.unsettled === 0 && state.removed.length === 0,
-  isLive: (state) => state.size > 0,
-  isBlank: (state) => state.elements.size === 0 && state.removed.length === 0,
-  smallestOrigin(state) {
-    let smallest = Infinity;
-    for (const { dots } of state.elements.values()) {
-      if (dots !== undefined && dots.origin < smallest) smallest = dots.origin;
-    }
-    return smallest;
+  isSettled: ({ unsettled, removed }) => unsettled === 0 && removed.length === 0,
+  isLive: ({ size }) => size > 0,
+  isBlank: ({ rows, removed }) => rows === 0 && removed.length === 0,
+  smallestOrigin: (state) => Math.min(...lastDots(state).map(({ origin }) => origin)),
+  lastWrites: lastDots,
+  tombstones({ rows, size, removed }) {
+    const deleted = size === 0 && removed.length > 0 ? 1 : 0;
+    return rows - size + deleted;
   },
-  lastWrites: (state) =>
-    lastOfEach([...state.elements.values()].flatMap(({ dots }) => itemsOf(dots))),
-  tombstones(state) {
-    const deleted = state.size === 0 && state.removed.length > 0 ? 1 : 0;
-    return state.elements.size - state.size + deleted;
-  },
+  plain: (state) => [state.type, new Map(rowsOf(state)), state.removed],
 };
 
-function add(state: SetState, write: Write, member: ByteString): void {
-  const element = elementOf(state, member);
-  const wasLive = element.dots !== undefined;
-  const isGone =
-    covers(element.removed, write.origin, write.n) || covers(state.removed, write.origin, write.n);
-  if (!isGone) element.dots = withDot(element.dots, write);
-  settle(state, member, element, wasLive);
+function add(state: SetState, dot: StampedDot, member: ByteString): void {
+  if (!covers(state.removed, dot.origin, dot.n)) addDot(state, member, dot);
 }
 
 function remove(state: SetState, member: ByteString, context: Clock): void {
-  const element = elementOf(state, member);
-  const wasLive = element.dots !== undefined;
-  addContext(state, element, context);
-  element.dots = withoutDots(element.dots, element.removed);
-  settle(state, member, element, wasLive);
+  const known = rowOf(state, member);
+  if (known !== NO_ROW) dropDots(state, known, context);
+  if (dominates(state.removed, context)) {
+    if (known !== NO_ROW) dropBlank(state, known);
+    return;
+  }
+  addRemoval(state, known === NO_ROW ? addRow(state, member) : known, context);
 }
 
-function elementOf(state: SetState, member: ByteString): Element {
-  const known = state.elements.get(member);
-  if (known !== undefined) return known;
-  const element: Element = { dots: undefined, removed: NO_CLOCK };
-  state.elements.set(member, element);
-  return element;
+/**
+ * Forgets what the set's own removal stands for; the row goes when nothing is left in it. The last row takes
+ * its place then, so whoever goes through them begins at the end.
+ */
+function settle(state: SetState, row: number): void {
+  if (dominates(state.removed, removalIn(state, row))) forgetRemoval(state, row);
+  dropBlank(state, row);
 }
 
-/** Keeps `size` true and drops an element that the set's own removal context stands for. */
-function settle(state: SetState, member: ByteString, element: Element, wasLive: boolean): void {
-  const isLive = element.dots !== undefined;
-  if (isLive !== wasLive) state.size += isLive ? 1 : -1;
-  forgetIfCovered(state, member, element);
-}
-
-function addContext(state: SetState, element: Element, context: Clock): void {
-  const before = element.removed;
-  element.removed = joined(before, context);
-  if (before.length === 0 && element.removed.length > 0) state.unsettled++;
-}
-
-function forgetIfCovered(state: SetState, member: ByteString, element: Element): void {
-  const { dots, removed } = element;
-  if (dots !== undefined || !dominates(state.removed, removed)) return;
-  if (removed.length > 0) state.unsettled--;
-  state.elements.delete(member);
+function lastDots(state: SetState): readonly StampedDot[] {
+  return lastOfEach([...rowsOf(state)].flatMap(([, { dots }]) => dots));
 }
 
 /** Members in byte order, the order in which unordered replies are given here. */
 export function readMembers(state: SetState): ByteString[] {
-  const members: ByteString[] = [];
-  for (const [member, element] of state.elements)
-    if (element.dots !== undefined) members.push(member);
-  return members.sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+  return state.members
+    .filter((_, row) => row < state.rows && isLiveRow(state, row))
+    .sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
 }
 
 export function hasMember(state: SetState, member: ByteString): boolean {
-  return state.elements.get(member)?.dots !== undefined;
+  return isLiveRow(state, rowOf(state, member));
+}
+
+/** The member as the set holds it: one text in memory for all of its writes, and found faster. */
+export function heldMember(state: SetState | undefined, member: ByteString): ByteString {
+  const row = state === undefined ? NO_ROW : rowOf(state, member);
+  return row === NO_ROW ? member : (state?.members[row] ?? member);
+}
+
+/** The live adds of one member, by ascending origin. */
+export function memberDots(state: SetState, member: ByteString): readonly StampedDot[] {
+  return dotsIn(state, rowOf(state, member));
 }

@@ -2,12 +2,14 @@
  * The one place where a region's replicated state changes by a write. A region applies its own
  * effects here too: there is no local shortcut that could disagree with what others compute.
  */
-import { invariant, type ByteString } from '../base/index.ts';
+import { invariant } from '../base/index.ts';
 import { joined, removalClock } from '../causality/index.ts';
 import {
   dataType,
   expiryBy,
   onlyThose,
+  setType,
+  stringType,
   withDeadline,
   withoutDeadlines,
   type Header,
@@ -18,18 +20,13 @@ import {
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import { deliverMessage } from './inbox.ts';
-import {
-  generalAt,
-  isAloneIn,
-  keepAlone,
-  loneValue,
-  replaceAlone,
-  replaces,
-} from './lone-write.ts';
+import { generalAt, isAloneIn, isLoneWrite, keepAlone, replaces } from './lone-write.ts';
 import {
   createEntry,
   headerOf,
+  isBare,
   noteUncollected,
+  onlyHeader,
   touchWatched,
   type KeyState,
   type LoneWrite,
@@ -41,6 +38,13 @@ import { tellEffect, type Reasons } from './reasons.ts';
 /** What applying or merging in a region may consult, and whom it tells why. */
 export type Applying = Merging & { readonly reasons: Reasons };
 
+/** Nobody wants reasons. One object for as long as the profile is the same: it is asked for at every write. */
+export function quietly(profile: Profile): Applying {
+  if (quiet?.profile !== profile) quiet = { profile, reasons: undefined };
+  return quiet;
+}
+let quiet: Applying | undefined;
+
 /** Applies one effect, own or foreign, to the key it is about. */
 export function applyEffect(region: Region, effect: Effect, merging: Applying): void {
   if (effect.type === 'message') deliverMessage(region, effect.key, effect.payload);
@@ -49,20 +53,38 @@ export function applyEffect(region: Region, effect: Effect, merging: Applying): 
 
 /** The same for whoever knows the place of the key. */
 export function applyAt(region: Region, place: number, effect: Effect, merging: Applying): void {
-  const found = region.keys.at(place);
-  const mayStandAlone = merging.reasons === undefined && region.memory === undefined;
-  const value = mayStandAlone ? loneValue(effect) : undefined;
-  if (value === undefined || !standsAlone(region, place, found, effect, value)) {
+  const isWatching = merging.reasons !== undefined || region.memory !== undefined;
+  if (isWatching || !applyPlainly(region, place, effect, merging)) {
     const entry = generalAt(region, place) ?? createEntry(region, place);
     applyGenerally(region, place, entry, effect, merging);
     if (merging.reasons !== undefined) {
       tellEffect(region, effect, { entry, profile: merging.profile }, merging.reasons);
     }
-    if (value !== undefined && isAloneIn(entry, effect)) {
-      keepAlone(region, place, effect, value);
-    }
+    const mayStandAlone = !isWatching && isLoneWrite(effect);
+    if (mayStandAlone && isAloneIn(entry, effect)) keepAlone(region, place, effect, undefined);
   }
   if (region.sessions.size > 0) touchWatched(region, effect.key);
+}
+
+/** What most effects come to, without detours; false, and nothing has changed, for all others. */
+function applyPlainly(region: Region, place: number, effect: Effect, merging: Merging): boolean {
+  const found = region.keys.at(place);
+  if (isLoneWrite(effect)) return standsAlone(region, place, found, effect);
+  const header = onlyHeader(found);
+  const isBareEffect =
+    effect.expireAtMs === undefined && effect.drops.length === 0 && !effect.creates;
+  if (header === undefined || !isBareEffect || !isBare(found)) return false;
+  if (effect.type === 'set' && header.type === 'set') {
+    setType.apply(header, effect, effect.payload, merging);
+    if (!setType.isSettled(header)) noteUncollected(region, place);
+    return true;
+  }
+  if (effect.type === 'string' && header.type === 'string') {
+    stringType.apply(header, effect, effect.payload, merging);
+    if (!stringType.isSettled(header)) noteUncollected(region, place);
+    return true;
+  }
+  return false;
 }
 
 /** Keeps the effect as all there is of the key, where it is; false where there is more. */
@@ -70,15 +92,12 @@ function standsAlone(
   region: Region,
   place: number,
   found: KeyState | LoneWrite | undefined,
-  effect: Effect,
-  value: ByteString,
+  effect: LoneWrite,
 ): boolean {
-  if (found === undefined) {
-    keepAlone(region, place, effect, value);
-    return true;
+  if (found !== undefined) {
+    if (found.type === undefined || !replaces(effect, found, region)) return false;
   }
-  if (found.value === undefined || !replaces(effect, found, region)) return false;
-  replaceAlone(region, place, found, effect, value);
+  keepAlone(region, place, effect, found);
   return true;
 }
 

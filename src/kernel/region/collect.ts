@@ -4,12 +4,13 @@
  * this region has heard. An instance that is not heard from holds everything back.
  */
 import { dominates, meetClock, NO_CLOCK, type Clock, type InstanceId } from '../causality/index.ts';
-import { collectedExpiry, dataType, type Stable } from '../crdt/index.ts';
+import { collectedExpiry, dataType, stringType, type Stable } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { settleEntry } from './apply.ts';
+import { NO_PLACE } from './keyspace.ts';
 import { collectLone } from './lone-write.ts';
 import { tombstonesOf } from './memory.ts';
-import type { KeyState, Region } from './state.ts';
+import { isBare, onlyHeader, type KeyState, type Region } from './state.ts';
 
 /** What every member is known to have observed. */
 export function stableClock(region: Region, members: readonly InstanceId[]): Clock {
@@ -24,9 +25,12 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
   const isLast = stable.isQuiet && dominates(stable.clock, region.clock);
   collectLone(region, isLast);
   let collected = 0;
-  for (const place of region.uncollected) {
+  const { uncollected } = region;
+  for (let at = 0; at < uncollected.count; at++) {
+    const place = uncollected.places[at] ?? NO_PLACE;
     const entry = region.keys.at(place);
-    if (entry?.value !== undefined || entry === undefined) continue;
+    if (entry?.type !== undefined || entry === undefined) continue;
+    if (collectCounter(entry, stable)) continue;
     const before = tombstonesOf(entry);
     collectKey(entry, stable);
     settleEntry(region, place, entry, profile);
@@ -36,12 +40,22 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
     }
   }
   if (isLast) {
-    for (const place of region.uncollected) region.isUncollected[place] = false;
-    region.uncollected.length = 0;
+    for (let at = 0; at < uncollected.count; at++) {
+      region.isUncollected[uncollected.places[at] ?? NO_PLACE] = false;
+    }
+    uncollected.count = 0;
     region.collected = [...region.clock];
   }
   region.stats.collected += collected;
   return collected;
+}
+
+/** The same in short for what shows increments, before and after: no tombstone, and nothing to drop. */
+function collectCounter(entry: KeyState, stable: Stable): boolean {
+  const header = onlyHeader(entry);
+  if (header?.type !== 'string' || header.tallies === undefined || !isBare(entry)) return false;
+  stringType.collect(header, stable);
+  return true;
 }
 
 function collectKey(entry: KeyState, stable: Stable): void {

@@ -1,5 +1,5 @@
 /** Face of the region room: one region's state and everything that happens inside it. */
-export type { Applying } from './apply.ts';
+export { quietly, type Applying } from './apply.ts';
 export * from './collect.ts';
 export type * from './effect.ts';
 export * from './execute.ts';

@@ -11,6 +11,7 @@ import type { Clock, Dot } from '../causality/index.ts';
 import {
   cellDots,
   dataType,
+  rowsOf,
   itemsOf,
   readCell,
   showingOf,
@@ -101,8 +102,8 @@ export function visibleKeys(
 ): Map<ByteString, readonly [type: string, value: ByteString, deadline: string]> {
   const visible = new Map<ByteString, readonly [string, ByteString, string]>();
   for (const [key, entry] of region.keys) {
-    if (entry.value !== undefined) {
-      visible.set(key, ['string', entry.value, String(Infinity)]);
+    if (entry.type !== undefined) {
+      visible.set(key, ['string', entry.payload.value, String(Infinity)]);
       continue;
     }
     const header = headerAt(entry, at.wallMs, at.profile);
@@ -188,9 +189,7 @@ function dotsOf(header: Header): { element: ByteString; dots: Dot[] }[] {
     case 'hash':
       return byElement([...header.fields].map(([name, { cell }]) => [name, cellDots(cell)]));
     case 'set':
-      return byElement(
-        [...header.elements].map(([name, { dots }]) => [name, itemsOf(dots).map(bareDot)]),
-      );
+      return byElement([...rowsOf(header)].map(([name, { dots }]) => [name, dots.map(bareDot)]));
     case 'zset':
       return byElement([...header.members].map(([name, cell]) => [name, cellDots(cell)]));
   }

@@ -1,7 +1,8 @@
 /**
  * An encoding, as Redis has several for one type: a key whose whole state is what one plain SET left
- * is kept as that write alone. Nearly every string is such a key nearly always, and costs one object then,
- * overwritten in place, where it would be a register, a deadline and their contexts.
+ * is kept as the effect of that SET. Nearly every string is such a key nearly always. It costs
+ * nothing of its own then, since all regions of a world hold the one object that travelled, where it
+ * would be a register, a deadline and their contexts in each.
  *
  * What it means is defined by the general state: the key is as if the write had been applied to
  * nothing (`unfold`), and then collected, if a quiet round has been since. So nothing can be read
@@ -12,16 +13,25 @@
  */
 import type { ByteString } from '../base/index.ts';
 import { covers, dominates, NO_CLOCK } from '../causality/index.ts';
-import { createHeader, dataType, expiryBy, type Merging } from '../crdt/index.ts';
+import {
+  createHeader,
+  dataType,
+  expiryBy,
+  itemsOf,
+  type Header,
+  type Merging,
+} from '../crdt/index.ts';
 import { ACTIVE_ACTIVE } from '../profile.ts';
 import type { Effect } from './effect.ts';
-import { noteUncollected, type KeyState, type LoneWrite, type Region } from './state.ts';
+import { NO_PLACE } from './keyspace.ts';
+import { addPlace, noteUncollected, type KeyState, type LoneWrite, type Region } from './state.ts';
 
-/** The value, if the effect is a plain SET: a string and "no expiry", over whatever was there. */
-export function loneValue(effect: Effect): ByteString | undefined {
-  if (effect.type !== 'string' || effect.payload.op !== 'assign') return undefined;
-  if (effect.expireAtMs !== Infinity || effect.drops.length > 0) return undefined;
-  return effect.payload.value ?? undefined;
+/** A plain SET: a string and "no expiry", over whatever was there. */
+export function isLoneWrite(effect: Effect): effect is LoneWrite {
+  if (effect.type !== 'string' || effect.payload.op !== 'assign') return false;
+  return (
+    effect.payload.value !== null && effect.expireAtMs === Infinity && effect.drops.length === 0
+  );
 }
 
 /** True when the effect had observed all that the key consists of, and so replaces it. */
@@ -34,45 +44,26 @@ export function replaces({ seen }: Effect, lone: LoneWrite, region: Region): boo
 const isCollected = ({ collected }: Region, { origin, n }: LoneWrite): boolean =>
   covers(collected, origin, n);
 
-/** Keeps the key as this write alone. */
+/** Keeps the key as this write alone; `before`: what it was, if it was kept so already. */
 export function keepAlone(
   region: Region,
   place: number,
-  { origin, n, wallMs, seen }: Effect,
-  value: ByteString,
+  write: LoneWrite,
+  before: LoneWrite | undefined,
 ): void {
-  region.keys.put(place, { value, origin, n, wallMs, seen });
-  region.fresh.push(place);
-}
-
-/** The same for a later write of a key that is kept so already. */
-export function replaceAlone(
-  region: Region,
-  place: number,
-  lone: LoneWrite,
-  { origin, n, wallMs, seen }: Effect,
-  value: ByteString,
-): void {
-  if (isCollected(region, lone)) region.fresh.push(place);
-  lone.value = value;
-  lone.origin = origin;
-  lone.n = n;
-  lone.wallMs = wallMs;
-  lone.seen = seen;
+  region.keys.put(place, write);
+  if (before === undefined || isCollected(region, before)) addPlace(region.fresh, place);
 }
 
 /**
- * In a quiet round what lone writes had observed is forgotten; short of one they are looked at like
- * all the rest.
+ * In the last quiet round what lone writes had observed is forgotten: `isCollected` says so of all.
+ * Short of one they are looked at like all the rest.
  */
-export function collectLone(region: Region, isQuiet: boolean): void {
-  for (const place of region.fresh) {
-    const found = region.keys.at(place);
-    if (found?.value === undefined) continue;
-    if (isQuiet) found.seen = NO_CLOCK;
-    else unfold(region, place, found);
-  }
-  region.fresh.length = 0;
+export function collectLone(region: Region, isLast: boolean): void {
+  const { fresh } = region;
+  if (!isLast)
+    for (let at = 0; at < fresh.count; at++) generalAt(region, fresh.places[at] ?? NO_PLACE);
+  fresh.count = 0;
 }
 
 /** True when the key's state, after this effect, is what it alone would have left. */
@@ -93,9 +84,9 @@ const UNASKED: Merging = { profile: ACTIVE_ACTIVE };
 /** Replaces the encoding by the general state it stands for. */
 export function unfold(region: Region, place: number, lone: LoneWrite): KeyState {
   const header = createHeader('string', NO_CLOCK);
-  dataType('string').apply(header, lone, { op: 'assign', value: lone.value }, UNASKED);
+  dataType('string').apply(header, lone, lone.payload, UNASKED);
   const entry: KeyState = {
-    value: undefined,
+    type: undefined,
     headers: header,
     expiry: undefined,
     removed: NO_CLOCK,
@@ -117,7 +108,7 @@ export function entryAt(region: Region, key: ByteString): KeyState | undefined {
 /** The same by its place. */
 export function generalAt(region: Region, place: number): KeyState | undefined {
   const found = region.keys.at(place);
-  return found?.value === undefined ? found : unfold(region, place, found);
+  return found?.type === undefined ? found : unfold(region, place, found);
 }
 
 /** Every key with its state in general form; in no order that says anything. */
@@ -131,5 +122,17 @@ export function* entriesOf(region: Region): Generator<[ByteString, KeyState]> {
 }
 
 /** All of its keys in general form: equal regions give equal data, whatever came before. */
-export const plainKeys = (region: Region): ReadonlyMap<ByteString, KeyState> =>
-  new Map(entriesOf(region));
+export function plainKeys(region: Region): ReadonlyMap<ByteString, unknown> {
+  const keys = new Map<ByteString, unknown>();
+  for (const [key, entry] of entriesOf(region)) keys.set(key, plainEntry(entry));
+  return keys;
+}
+
+function plainEntry(entry: KeyState): unknown {
+  const headers = itemsOf(entry.headers);
+  const isPlain = headers.every(({ type }) => dataType(type).plain === undefined);
+  return isPlain ? entry : { ...entry, headers: headers.map(plainHeader) };
+}
+
+const plainHeader = (header: Header): unknown =>
+  dataType(header.type).plain?.(header) ?? { ...header, next: undefined };

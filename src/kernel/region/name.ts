@@ -4,6 +4,7 @@ import {
   prepareTyped,
   type Header,
   type Payload,
+  type PayloadOf,
   type TypedIntent,
   type TypeName,
 } from '../crdt/index.ts';
@@ -11,8 +12,8 @@ import { invariant } from '../base/index.ts';
 import type { Update } from '../commands/index.ts';
 import type { Profile } from '../profile.ts';
 import { raise } from '../causality/index.ts';
-import { applyAt, applyEffect } from './apply.ts';
-import type { Content, Effect } from './effect.ts';
+import { applyAt, applyEffect, type Applying } from './apply.ts';
+import type { Effect } from './effect.ts';
 import type { Instant } from './instant.ts';
 import { NO_PLACE } from './keyspace.ts';
 import { unfold } from './lone-write.ts';
@@ -65,12 +66,14 @@ export function nameAt(
 }
 
 /** The same for what is known to make no key anew and to hide no type. */
-export function nameContent(
+export function nameContent<Type extends TypeName>(
   region: Region,
   place: number,
-  { type, payload }: Content,
+  type: Type,
+  payload: PayloadOf[Type],
   expireAtMs: number | undefined,
-  instant: Instant,
+  wallMs: number,
+  applying: Applying,
 ): Effect {
   const key = region.keys.names.keyAt(place);
   invariant(key !== undefined, 'a name for every place');
@@ -78,7 +81,7 @@ export function nameContent(
     origin: region.id,
     n: nextOf(region),
     seen: region.clock.slice(),
-    wallMs: instant.wallMs,
+    wallMs,
     key,
     type,
     payload,
@@ -87,7 +90,7 @@ export function nameContent(
     drops: NO_TYPES,
   });
   raise(region.clock, effect.origin, effect.n);
-  applyAt(region, place, effect, instant);
+  applyAt(region, place, effect, applying);
   return effect;
 }
 
@@ -106,7 +109,7 @@ const NOTHING: Payload = { op: 'assign', value: null };
 /** A plain SET over a lone write need not know more: it makes no key anew and hides no type. */
 function generalState(region: Region, place: number, update: Update): KeyState | undefined {
   const found = region.keys.at(place);
-  if (found?.value === undefined) return found;
+  if (found?.type === undefined) return found;
   const isPlainSet =
     update.type === 'string' && update.intent.op === 'assign' && update.expireAtMs === Infinity;
   return isPlainSet ? undefined : unfold(region, place, found);

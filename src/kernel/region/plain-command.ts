@@ -4,39 +4,67 @@
  * special. Each comes to the reply and the effect of the long way (`execute`), which takes whatever is
  * not as plain as that. Traced worlds always go the long way, and a law holds silent ones to them.
  */
-import { integer, OK, ONE, ZERO, type Reply } from '../base/index.ts';
+import { integer, OK, ONE, ZERO, type ByteString, type Reply } from '../base/index.ts';
 import { wordAt, type Argv } from '../commands/index.ts';
-import { hasMember, readCounter, type Header, type SetState } from '../crdt/index.ts';
-import type { Content, Effect } from './effect.ts';
-import type { Instant } from './instant.ts';
+import {
+  hasMember,
+  heldMember,
+  isCellLive,
+  readCounter,
+  type SetPayload,
+  type SetState,
+  type StringPayload,
+} from '../crdt/index.ts';
+import type { Profile } from '../profile.ts';
+import { quietly, type Applying } from './apply.ts';
+import type { Effect } from './effect.ts';
+import { NO_PLACE } from './keyspace.ts';
 import { nameContent } from './name.ts';
-import type { KeyState, LoneWrite, Region } from './state.ts';
+import { isBare, onlyHeader, type KeyState, type LoneWrite, type Region } from './state.ts';
 
-export type PlainExecution = {
-  readonly reply: Reply;
-  /** `undefined` when nothing was written. */
-  readonly effect: Effect | undefined;
-  /** Where its key stands. */
-  readonly place: number;
-};
+/** Takes what was written, and where its key stands. */
+export type Outbox = { effect: Effect | undefined; place: number };
 
-/** `undefined`, and nothing has changed, where the long way has to be taken. */
+/**
+ * `undefined`, and nothing has changed, where the long way has to be taken. What was written is left in
+ * the outbox, if anything was: a result made for every command would be a tenth of all garbage.
+ */
 export function executePlainly(
   region: Region,
   argv: Argv,
-  instant: Instant,
-): PlainExecution | undefined {
+  wallMs: number,
+  profile: Profile,
+  outbox: Outbox,
+): Reply | undefined {
   const { length } = argv;
   if (length < 2 || length > 3 || !isPlainRegion(region)) return undefined;
-  switch (wordAt(argv, 0)) {
+  const command = commandOf(wordAt(argv, 0), length);
+  if (command === undefined) return undefined;
+  const place = region.keys.names.placeOf(wordAt(argv, 1));
+  if (place === NO_PLACE) return undefined;
+  outbox.effect = undefined;
+  outbox.place = place;
+  return command(region, argv, outbox, wallMs, quietly(profile));
+}
+
+type PlainCommand = (
+  region: Region,
+  argv: Argv,
+  outbox: Outbox,
+  wallMs: number,
+  applying: Applying,
+) => Reply | undefined;
+
+function commandOf(name: ByteString, length: number): PlainCommand | undefined {
+  switch (name) {
     case 'SET':
-      return length === 3 ? set(region, argv, instant) : undefined;
+      return length === 3 ? set : undefined;
     case 'INCR':
-      return length === 2 ? incr(region, argv, instant) : undefined;
+      return length === 2 ? incr : undefined;
     case 'SADD':
-      return length === 3 ? sadd(region, argv, instant) : undefined;
+      return length === 3 ? sadd : undefined;
     case 'SREM':
-      return length === 3 ? srem(region, argv, instant) : undefined;
+      return length === 3 ? srem : undefined;
     default:
       return undefined;
   }
@@ -48,55 +76,63 @@ function isPlainRegion({ sessions, subscribers, deadlines, memory }: Region): bo
   return isQuiet && deadlines.size === 0 && memory === undefined;
 }
 
-function set(region: Region, argv: Argv, instant: Instant): PlainExecution | undefined {
-  const place = placeOf(region, argv);
-  if (region.keys.at(place)?.value === undefined) return undefined;
-  const content: Content = { type: 'string', payload: { op: 'assign', value: wordAt(argv, 2) } };
-  return { reply: OK, effect: nameContent(region, place, content, Infinity, instant), place };
-}
+const set: PlainCommand = (region, argv, outbox, wallMs, applying) => {
+  const { place } = outbox;
+  const found = region.keys.at(place);
+  if (found !== undefined && found.type === undefined) {
+    const header = onlyHeader(found);
+    const isShown =
+      header?.type === 'string' && isCellLive(header, applying.profile.switches.tieBreak);
+    if (!isShown) return undefined;
+  }
+  const payload: StringPayload = { op: 'assign', value: wordAt(argv, 2) };
+  outbox.effect = nameContent(region, place, 'string', payload, Infinity, wallMs, applying);
+  return OK;
+};
 
-const INCREMENT: Content = { type: 'string', payload: { op: 'increment', by: 1 } };
+const INCREMENT: StringPayload = { op: 'increment', by: 1 };
 
-function incr(region: Region, argv: Argv, instant: Instant): PlainExecution | undefined {
-  const place = placeOf(region, argv);
-  const header = onlyHeader(region.keys.at(place));
-  if (header?.type !== 'string') return undefined;
-  const after = (readCounter(header) ?? NaN) + 1;
+const incr: PlainCommand = (region, _argv, outbox, wallMs, applying) => {
+  const { place } = outbox;
+  const found = region.keys.at(place);
+  const header = onlyHeader(found);
+  if (found !== undefined && header?.type !== 'string') return undefined;
+  const before = header?.type === 'string' ? readCounter(header) : 0;
+  const after = (before ?? NaN) + 1;
   if (!Number.isSafeInteger(after)) return undefined;
-  const effect = nameContent(region, place, INCREMENT, undefined, instant);
-  return { reply: integer(after), effect, place };
-}
+  outbox.effect = nameContent(region, place, 'string', INCREMENT, undefined, wallMs, applying);
+  return integer(after);
+};
 
-function sadd(region: Region, argv: Argv, instant: Instant): PlainExecution | undefined {
-  const place = placeOf(region, argv);
-  const held = setIn(region.keys.at(place));
-  if (held === undefined) return undefined;
-  const member = wordAt(argv, 2);
-  const reply = hasMember(held, member) ? ZERO : ONE;
-  const content: Content = { type: 'set', payload: { op: 'add', members: [member] } };
-  return { reply, effect: nameContent(region, place, content, undefined, instant), place };
-}
+const sadd: PlainCommand = (region, argv, outbox, wallMs, applying) => {
+  const { place } = outbox;
+  const found = region.keys.at(place);
+  const held = setIn(found);
+  if (found !== undefined && held === undefined) return undefined;
+  const member = heldMember(held, wordAt(argv, 2));
+  const reply = held !== undefined && hasMember(held, member) ? ZERO : ONE;
+  const payload: SetPayload = { op: 'add', members: [member] };
+  outbox.effect = nameContent(region, place, 'set', payload, undefined, wallMs, applying);
+  return reply;
+};
 
-function srem(region: Region, argv: Argv, instant: Instant): PlainExecution | undefined {
-  const place = placeOf(region, argv);
-  const held = setIn(region.keys.at(place));
-  if (held === undefined) return undefined;
-  const member = wordAt(argv, 2);
-  if (!hasMember(held, member)) return { reply: ZERO, effect: undefined, place };
-  const content: Content = { type: 'set', payload: { op: 'remove', members: [member] } };
-  return { reply: ONE, effect: nameContent(region, place, content, undefined, instant), place };
-}
+const srem: PlainCommand = (region, argv, outbox, wallMs, applying) => {
+  const { place } = outbox;
+  const found = region.keys.at(place);
+  const held = setIn(found);
+  if (found !== undefined && held === undefined) return undefined;
+  const member = heldMember(held, wordAt(argv, 2));
+  if (held === undefined || !hasMember(held, member)) {
+    return ZERO;
+  }
+  const payload: SetPayload = { op: 'remove', members: [member] };
+  outbox.effect = nameContent(region, place, 'set', payload, undefined, wallMs, applying);
+  return ONE;
+};
 
-const placeOf = ({ keys }: Region, argv: Argv): number => keys.names.placeOf(wordAt(argv, 1));
-
-/** The only type that the key has. */
-function onlyHeader(found: KeyState | LoneWrite | undefined): Header | undefined {
-  if (found === undefined || found.value !== undefined) return undefined;
-  return found.headers?.next === undefined ? found.headers : undefined;
-}
-
-/** The set, where the key shows one and was never anything else that is still remembered. */
+/** The set, where the key is one, and was never anything else that is still remembered. */
 function setIn(found: KeyState | LoneWrite | undefined): SetState | undefined {
   const header = onlyHeader(found);
-  return header?.type === 'set' && header.size > 0 ? header : undefined;
+  if (header?.type !== 'set') return undefined;
+  return header.size > 0 || isBare(found) ? header : undefined;
 }

@@ -8,7 +8,7 @@
  */
 import type { ByteString } from '../base/index.ts';
 import { joined, raise, type Clock } from '../causality/index.ts';
-import { itemsOf, type Header, type Reason, type TypeName } from '../crdt/index.ts';
+import { itemsOf, rowsOf, type Header, type Reason, type TypeName } from '../crdt/index.ts';
 import type { Profile } from '../profile.ts';
 import { cellReasons } from './cell-reason.ts';
 import type { Effect } from './effect.ts';
@@ -93,7 +93,7 @@ function elementsIn(header: Header): readonly (ByteString | undefined)[] {
     case 'hash':
       return [...header.fields.keys()];
     case 'set':
-      return [...header.elements.keys()];
+      return [...rowsOf(header)].map(([member]) => member);
     case 'zset':
       return [...header.members.keys()];
     case 'string':

@@ -6,12 +6,13 @@ import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import { createHeader, type Expiry, type Header, type TypeName } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
+import type { Effect } from './effect.ts';
 import { createKeyNames, Keyspace } from './keyspace.ts';
 import type { Memory } from './memory-state.ts';
 
 export type KeyState = {
   /** What tells it from a `LoneWrite`. */
-  readonly value: undefined;
+  readonly type: undefined;
   /** The first of those written, one of each type and in the order of their names (KEY-3). */
   headers: Header | undefined;
   expiry: Expiry | undefined;
@@ -19,14 +20,9 @@ export type KeyState = {
   removed: Clock;
 };
 
-/** A key that is what one plain SET left (`lone-write.ts`). */
-export type LoneWrite = {
-  value: ByteString;
-  origin: InstanceId;
-  n: number;
-  wallMs: number;
-  /** Until it is forgotten in a quiet round. */
-  seen: Clock;
+/** A plain SET. A key that is what one of them left is kept as that effect (`lone-write.ts`). */
+export type LoneWrite = Extract<Effect, { type: 'string' }> & {
+  readonly payload: { readonly op: 'assign'; readonly value: ByteString };
 };
 
 export type Session = {
@@ -71,6 +67,9 @@ export type Stats = {
   evicted: number;
 };
 
+/** Places of keys, of which the first `count` are to be looked at: emptied often, it keeps its room. */
+export type Worklist = { readonly places: number[]; count: number };
+
 export type Region = {
   readonly id: InstanceId;
   readonly name: string;
@@ -81,12 +80,12 @@ export type Region = {
   readonly deadlines: Map<ByteString, number>;
   /** No deadline that this region must act on has passed before this instant of its own clock. */
   nextCheckMs: number;
-  /** Places of keys changed since all they had to forget was forgotten: what a collection round looks at. */
-  readonly uncollected: number[];
+  /** Keys changed since all they had to forget was forgotten: what a collection round looks at. */
+  readonly uncollected: Worklist;
   /** By place, true while it stands there. */
   readonly isUncollected: boolean[];
-  /** Places of keys that became, since the last quiet round, what one write left. */
-  readonly fresh: number[];
+  /** Keys that became, since the last quiet round, what one write left. */
+  readonly fresh: Worklist;
   /** The region's clock at its last quiet round: what these writes had observed is forgotten. */
   collected: Clock;
   /** Connections by client name; '' is the region's own prompt. */
@@ -113,9 +112,9 @@ export function createRegion(id: InstanceId, name: string, names = createKeyName
     keys: new Keyspace(names),
     deadlines: new Map(),
     nextCheckMs: Infinity,
-    uncollected: [],
+    uncollected: { places: [], count: 0 },
     isUncollected: [],
-    fresh: [],
+    fresh: { places: [], count: 0 },
     collected: NO_CLOCK,
     sessions: new Map(),
     subscribers: new Map(),
@@ -150,7 +149,7 @@ export function closeConnections(region: Region): void {
 
 export function createEntry(region: Region, place: number): KeyState {
   const entry: KeyState = {
-    value: undefined,
+    type: undefined,
     headers: undefined,
     expiry: undefined,
     removed: NO_CLOCK,
@@ -177,12 +176,28 @@ export function headerOf(entry: KeyState, type: TypeName): Header {
   return header;
 }
 
+/** The only type that the key has; nothing of a key that is one lone write. */
+export function onlyHeader(found: KeyState | LoneWrite | undefined): Header | undefined {
+  if (found === undefined || found.type !== undefined) return undefined;
+  return found.headers?.next === undefined ? found.headers : undefined;
+}
+
+/** Neither a deadline nor a removal stands beside the key's types. */
+export function isBare(found: KeyState | LoneWrite | undefined): boolean {
+  if (found === undefined || found.type !== undefined) return false;
+  return found.expiry === undefined && found.removed.length === 0;
+}
+
 /** Notes that a collection round has to look at the key. */
 export function noteUncollected({ uncollected, isUncollected }: Region, place: number): void {
   if (isUncollected[place] === true) return;
   while (isUncollected.length < place) isUncollected.push(false);
   isUncollected[place] = true;
-  uncollected.push(place);
+  addPlace(uncollected, place);
+}
+
+export function addPlace(list: Worklist, place: number): void {
+  list.places[list.count++] = place;
 }
 
 /** The latest clock heard from an instance, to be raised in place. */

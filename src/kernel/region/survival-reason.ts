@@ -3,7 +3,7 @@
  * and what comes too late, because a write that had seen it is here already (GC-2).
  */
 import { covers } from '../causality/index.ts';
-import { itemsOf, type Header, type Reason } from '../crdt/index.ts';
+import { memberDots, type Header, type Reason } from '../crdt/index.ts';
 import { concurrentInCell, standsInCell, type AnyCell } from './cell-reason.ts';
 import type { Effect } from './effect.ts';
 import { concurrentInList, standsInList } from './list-reason.ts';
@@ -102,8 +102,8 @@ function concurrentIn(
 ): Effect[] {
   if (header.type === 'list') return concurrentInList(meeting, header, write);
   if (header.type === 'set') {
-    const dots = element === undefined ? undefined : header.elements.get(element)?.dots;
-    return itemsOf(dots)
+    const dots = element === undefined ? [] : memberDots(header, element);
+    return dots
       .map((dot) => writeAt(meeting, dot))
       .filter((other): other is Effect => other !== undefined && areConcurrent(other, write));
   }
@@ -114,8 +114,8 @@ function concurrentIn(
 function standsIn(header: Header, { element }: Scope, write: Effect): boolean {
   if (header.type === 'list') return standsInList(header, write);
   if (header.type === 'set') {
-    const dots = element === undefined ? undefined : header.elements.get(element)?.dots;
-    return itemsOf(dots).some(({ origin, n }) => origin === write.origin && n === write.n);
+    const dots = element === undefined ? [] : memberDots(header, element);
+    return dots.some(({ origin, n }) => origin === write.origin && n === write.n);
   }
   const cell = cellIn(header, element);
   return cell !== undefined && standsInCell(cell, write);

@@ -92,20 +92,20 @@ export class RegionView implements View {
   }
 
   type(key: ByteString): TypeName | undefined {
-    if (this.#find(key)?.value !== undefined) return 'string';
+    if (this.#find(key)?.type !== undefined) return 'string';
     return this.#header(key)?.type;
   }
 
   string(key: ByteString): ByteString | undefined | ErrorReply {
     const found = this.#find(key);
-    if (found?.value !== undefined) return found.value;
+    if (found?.type !== undefined) return found.payload.value;
     const state = this.#of(key, 'string');
     return state === undefined || isError(state) ? state : readCell(state, this.profile);
   }
 
   integer(key: ByteString): Int | ErrorReply {
     const found = this.#find(key);
-    if (found?.value !== undefined) return parseInt64(found.value) ?? NOT_AN_INTEGER;
+    if (found?.type !== undefined) return parseInt64(found.payload.value) ?? NOT_AN_INTEGER;
     const state = this.#of(key, 'string');
     if (state === undefined) return 0;
     if (isError(state)) return state;
@@ -116,7 +116,7 @@ export class RegionView implements View {
   }
 
   isAssigned(key: ByteString): boolean {
-    if (this.#find(key)?.value !== undefined) return true;
+    if (this.#find(key)?.type !== undefined) return true;
     const state = this.#of(key, 'string');
     return state !== undefined && !isError(state) && isAssigned(state, this.profile);
   }

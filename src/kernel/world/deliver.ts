@@ -16,9 +16,11 @@ import {
   type Log,
 } from '../network/index.ts';
 import {
+  hearEffect,
+  quietly,
   receive,
   receiptsOf,
-  type Applying,
+  takeIn,
   type Effect,
   type Receipt,
   type Region,
@@ -36,7 +38,7 @@ import { refuse } from './resync.ts';
 import { trafficOf } from './traffic.ts';
 import { tellingInto, type TraceState } from './trace-state.ts';
 import { causesOf, dotName, placeName, showKeys } from './tracer.ts';
-import { linkBetween, type Batch, type World } from './world.ts';
+import { effectsOf, isBatch, linkBetween, type Sent, type World } from './world.ts';
 
 /** The link between two regions that exchange effects now. */
 export function openLink(world: World, ends: { readonly from: string; readonly to: string }): Link {
@@ -73,11 +75,11 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
     const times = countLosses(weather, world.seed, link, position);
     if (times > 0) events.push(...lossEvents(world, link, times));
   }
-  if (world.profile.causalConsistency) countRelayed(world, link, row.payload);
-  receiveRow(world, link, row.payload, row.sentMs, events);
+  if (world.profile.causalConsistency) countRelayed(world, link, effectsOf(row.payload));
+  receiveRow(world, link, effectsOf(row.payload), row.sentMs, events);
   if (weather !== undefined && isDuplicated(weather, world.seed, link, position)) {
     trafficOf(world, link.from, link.to).duplicated++;
-    receiveRow(world, link, row.payload, row.sentMs, events);
+    receiveRow(world, link, effectsOf(row.payload), row.sentMs, events);
   }
   if (world.regions[link.to]?.memory !== undefined) events.push(...settleMemory(world, link.to));
   trimTaken(world, link, log);
@@ -103,30 +105,37 @@ export function isPlainLink(world: World, { from, to, state, weather }: Link): b
 export function deliverPlainly(
   world: World,
   link: Link,
-  log: Log<Batch>,
+  log: Log<Sent>,
   region: Region,
   untilMs: number,
 ): void {
-  const quiet = quietMerging(world);
+  const quiet = quietly(world.profile);
   const { nextCheckMs } = region;
   const { seed } = world;
-  for (;;) {
+  let last: Effect | undefined;
+  const take = (effect: Effect, place: number | undefined): boolean => {
+    const receipt = takeIn(region, effect, quiet, place);
+    if (receipt !== 'applied') return receipt === 'gap';
+    if (last !== undefined && last.origin !== effect.origin) hearEffect(region, last);
+    last = effect;
+    return false;
+  };
+  let hasGap = false;
+  while (!hasGap) {
     const due = dueMs(link, log, seed);
     if (due === undefined || due > untilMs || region.nextCheckMs !== nextCheckMs) break;
     if (due > world.nowMs) world.nowMs = due;
     const row = takeHead(link, log, world.nowMs);
     if (row === undefined) break;
-    for (const effect of row.payload) {
-      if (receive(region, effect, quiet, row.place) !== 'gap') continue;
-      refuse(world, link, 'gap');
-      return;
-    }
+    const { payload, place } = row;
+    hasGap = isBatch(payload)
+      ? payload.some((effect) => take(effect, undefined))
+      : take(payload, place);
   }
-  trimTaken(world, link, log);
+  if (last !== undefined) hearEffect(region, last);
+  if (hasGap) refuse(world, link, 'gap');
+  else trimTaken(world, link, log);
 }
-
-/** Nobody wants reasons. */
-const quietMerging = ({ profile }: World): Applying => ({ profile, reasons: undefined });
 
 /** Effects of others that this link carried, whether the receiver knew them already or not. */
 function countRelayed(world: World, link: Link, effects: readonly Effect[]): void {
@@ -154,7 +163,7 @@ function receiveRow(
   }
 }
 
-function trimTaken(world: World, link: Link, log: Log<Batch>): void {
+function trimTaken(world: World, link: Link, log: Log<Sent>): void {
   if (log.rows.length <= rowsKeptMin || link.cursor - log.first < rowsKeptMin) return;
   trimLog(log, lowestCursor(world, link.from));
 }
@@ -217,7 +226,7 @@ function receiveEffect(
 }
 
 function receiveQuietly(world: World, link: Link, effect: Effect): Receipt {
-  const receipt = receive(regionAt(world, link.to), effect, quietMerging(world));
+  const receipt = receive(regionAt(world, link.to), effect, quietly(world.profile));
   if (receipt === 'applied') keep(world, link, effect);
   return receipt;
 }
@@ -277,7 +286,10 @@ function keep(world: World, link: Link, effect: Effect): void {
 function skipEchoes(world: World, link: Link): void {
   const log = logAt(world, link.from);
   const receiver = regionAt(world, link.to).id;
-  while (log.rows[link.cursor - log.first]?.payload[0]?.origin === receiver) link.cursor++;
+  for (let row = log.rows[link.cursor - log.first]; row; row = log.rows[link.cursor - log.first]) {
+    if (effectsOf(row.payload)[0]?.origin !== receiver) return;
+    link.cursor++;
+  }
 }
 
 /** The head of the link is lost now; it, and what follows, arrives a timeout later. */
@@ -315,6 +327,6 @@ export function performDuplicate(
   requireUse(hasArrived, `nothing has arrived from ${choice.from} in ${choice.to} yet`);
   trafficOf(world, link.from, link.to).duplicated++;
   const events: TraceEvent[] = [];
-  receiveRow(world, link, row.payload, row.sentMs, events);
+  receiveRow(world, link, effectsOf(row.payload), row.sentMs, events);
   return events;
 }

@@ -2,7 +2,7 @@
 import type { Row } from '../network/index.ts';
 import { plainKeys, visibleKeys, type Region } from '../region/index.ts';
 import { isMember } from './region-chart.ts';
-import { wallMsOf, type Batch, type World } from './world.ts';
+import { wallMsOf, type Sent, type World } from './world.ts';
 
 /**
  * True when every member shows the same keys with the same types, values and deadlines. Effects
@@ -45,7 +45,7 @@ export function decidingState({
 }
 
 /** Where a receiver finds the key says nothing. */
-const decidingRow = ({ sentMs, payload }: Row<Batch>): unknown => ({ sentMs, payload });
+const decidingRow = ({ sentMs, payload }: Row<Sent>): unknown => ({ sentMs, payload });
 
 /** All of a region but the lists of what a round of collection has to look at, which its keys know. */
 function decidingParts(region: Region): unknown {

@@ -21,7 +21,7 @@ import { approximateBytes } from './approximate-bytes.ts';
 import { noteEffect } from './disk.ts';
 import type { RegionState } from './region-chart.ts';
 import { changesKey, dotName, placeName } from './tracer.ts';
-import { wallMsOf, type Batch, type World } from './world.ts';
+import { effectsOf, wallMsOf, type Batch, type Sent, type World } from './world.ts';
 
 export const NO_EVENTS: readonly TraceEvent[] = [];
 
@@ -40,7 +40,7 @@ export function regionAt(world: World, index: number): Region {
   return region;
 }
 
-export function logAt(world: World, index: number): Log<Batch> {
+export function logAt(world: World, index: number): Log<Sent> {
   const log = world.logs[index];
   invariant(log !== undefined, 'a log for every region');
   return log;
@@ -106,23 +106,17 @@ function refusalOf({ status }: World, index: number): ErrorReply | undefined {
 }
 
 /** Queues a batch for the other regions (hop 6). */
-export function append(
-  world: World,
-  index: number,
-  batch: Batch,
-  place = placeOf(world, batch),
-): void {
-  const log = logAt(world, index);
-  log.rows.push({ sentMs: world.nowMs, payload: batch, place });
-  if (log.backlog !== undefined) countRow(log.backlog, approximateBytes(batch));
+export function append(world: World, index: number, batch: Batch): void {
+  const [first] = batch;
+  if (first === undefined || batch.length > 1) send(world, index, batch, undefined);
+  else send(world, index, first, changesKey(first) ? world.names.placeOf(first.key) : undefined);
 }
 
-/** Where the key of a lone effect stands in every region. */
-function placeOf({ names }: World, batch: Batch): number | undefined {
-  const [first] = batch;
-  return first === undefined || batch.length > 1 || !changesKey(first)
-    ? undefined
-    : names.placeOf(first.key);
+/** The same for whoever knows where the key of a lone effect stands in every region. */
+export function send(world: World, index: number, sent: Sent, place: number | undefined): void {
+  const log = logAt(world, index);
+  log.rows.push({ sentMs: world.nowMs, payload: sent, place });
+  if (log.backlog !== undefined) countRow(log.backlog, approximateBytes(effectsOf(sent)));
 }
 
 /** Notes in the region's file what was just applied in its memory. */

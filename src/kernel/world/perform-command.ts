@@ -2,16 +2,22 @@
 import type { Reply } from '../base/index.ts';
 import type { Argv } from '../commands/index.ts';
 import type { Reason } from '../crdt/index.ts';
-import { execute, executePlainly, type Execution, type Reasons } from '../region/index.ts';
+import {
+  execute,
+  executePlainly,
+  type Execution,
+  type Outbox,
+  type Reasons,
+} from '../region/index.ts';
 import type { TraceEvent } from '../trace/index.ts';
 import type { Choice, Outcome } from './choice.ts';
 import { relieveMemory, turnMemory } from './memory.ts';
-import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember } from './party.ts';
+import { append, indexOf, instantAt, note, NO_EVENTS, regionAt, remember, send } from './party.ts';
 import { isUp, type RegionState } from './region-chart.ts';
 import { expireRegion } from './removals.ts';
 import { tellingInto } from './trace-state.ts';
 import { causesOf, keysOf, placeName, showKeys } from './tracer.ts';
-import { skewMsOf, type World } from './world.ts';
+import { skewMsOf, wallMsOf, type World } from './world.ts';
 
 /** A command at a region, when nobody listens: its answer alone. */
 export function answerQuietly(
@@ -37,12 +43,14 @@ export function answerQuietly(
 function answerPlainly(world: World, index: number, argv: Argv): Reply | undefined {
   const isPlain = world.status[index] === 'running' && world.disks[index] === undefined;
   if (!isPlain) return undefined;
-  const instant = instantAt(world, index, undefined);
-  const run = executePlainly(regionAt(world, index), argv, instant);
-  if (run === undefined) return undefined;
-  if (run.effect !== undefined) append(world, index, [run.effect], run.place);
-  return run.reply;
+  const region = regionAt(world, index);
+  const reply = executePlainly(region, argv, wallMsOf(world, index), world.profile, OUTBOX);
+  if (reply === undefined) return undefined;
+  if (OUTBOX.effect !== undefined) send(world, index, OUTBOX.effect, OUTBOX.place);
+  return reply;
 }
+
+const OUTBOX: Outbox = { effect: undefined, place: 0 };
 
 const hasMemory = ({ regions }: World, index: number): boolean =>
   regions[index]?.memory !== undefined;

@@ -327,13 +327,15 @@ const countOutOfMemory = ({ regions }: World): number =>
  * are not copied, so whoever keeps the list copies it.
  */
 export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {
-  requireUse(Array.isArray(argv), `a command is a list of arguments, not ${typeof argv}`);
-  requireUse(argv.length > 0, 'a command has at least its name; the argument list is empty');
-  requireUse(
-    argv.length <= argumentsMax,
-    `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`,
-  );
+  const isPossible = Array.isArray(argv) && argv.length > 0 && argv.length <= argumentsMax;
+  if (!isPossible) throw new UsageError(argvComplaint(argv));
   return argv.every(isPlainWord) ? argv : argv.map(readArgument);
+}
+
+function argvComplaint(argv: readonly unknown[]): string {
+  if (!Array.isArray(argv)) return `a command is a list of arguments, not ${typeof argv}`;
+  if (argv.length === 0) return 'a command has at least its name; the argument list is empty';
+  return `a command has at most ${String(argumentsMax)} arguments (argumentsMax)`;
 }
 
 function readArgument(argument: unknown, at: number): ByteString {

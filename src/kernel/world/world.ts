@@ -12,8 +12,15 @@ import type { Disk, Persistence } from './disk.ts';
 import type { RegionState } from './region-chart.ts';
 import type { TraceState } from './trace-state.ts';
 
-/** What one log row carries: the effects of one command, delivered as one. */
+/** The effects of one command, delivered as one. */
 export type Batch = readonly Effect[];
+
+/** What a log row carries: a batch, or the only effect of one, which most commands come to. */
+export type Sent = Effect | Batch;
+
+export const effectsOf = (sent: Sent): Batch => (isBatch(sent) ? sent : [sent]);
+
+export const isBatch = (sent: Sent): sent is Batch => Array.isArray(sent);
 
 export type World = {
   readonly profile: Profile;
@@ -32,7 +39,7 @@ export type World = {
   /** Per region: how its clock runs; `undefined` where it runs right. */
   readonly drift: (Drift | undefined)[];
   /** Per region: what it produced, in order. */
-  readonly logs: Log<Batch>[];
+  readonly logs: Log<Sent>[];
   /** One per ordered pair of regions, by sender then receiver. */
   readonly links: Link[];
   /** Per region: its state as a member. */
