@@ -2,14 +2,7 @@
  * The decision behind what a key shows in a region: the last that was made there and that no later
  * write has settled, because whoever wrote it had seen both sides.
  */
-import {
-  renderArgument,
-  text,
-  type Dot,
-  type EventId,
-  type Reason,
-  type Shown,
-} from '../kernel/index.ts';
+import type { Dot, EventId, Reason, Shown } from '../kernel/index.ts';
 import { absenceCause } from './absent-line.ts';
 import { changesOf, shownIn, type KeyPlace } from './key-place.ts';
 import { contributionsBefore, seenBefore, writeOf, type Writing } from './knowledge.ts';
@@ -58,10 +51,17 @@ function isSettled(run: Run, place: KeyPlace, shown: Shown | undefined, reason: 
       return shown.expiresMs !== (reason.left === Infinity ? undefined : reason.left);
     case 'LST-4':
     case 'LST-5':
-      return !text(shown.value).includes(renderArgument(reason.winner.what));
+      return !isStillSeen(shown, reason);
     default:
       return shown.type === 'string' && isOverwritten(run, shown.writer, reason);
   }
+}
+
+/** Both elements stand in the list; of a replacement beside a removal, what replaced does. */
+function isStillSeen({ elements = [] }: Shown, { winner, loser, compared }: Reason): boolean {
+  const stands = (side: Dot): boolean =>
+    elements.some(({ origin, n }) => origin === side.origin && n === side.n);
+  return stands(winner) && (compared === 'observation' || stands(loser));
 }
 
 /** The string that is shown was written by whoever had seen both. */

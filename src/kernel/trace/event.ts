@@ -26,6 +26,8 @@ export type Shown = {
   readonly writer: Dot | undefined;
   /** When it expires, epoch ms as the region's own wall clock reads it, when it has a deadline. */
   readonly expiresMs: number | undefined;
+  /** Of a list: the write that each of its elements comes from, in order. */
+  readonly elements?: readonly Dot[];
 };
 
 export type CommandEvent = Common & {

@@ -329,7 +329,13 @@ const countOutOfMemory = ({ regions }: World): number =>
 export function readArgv(argv: readonly (string | Uint8Array)[]): readonly ByteString[] {
   const isPossible = Array.isArray(argv) && argv.length > 0 && argv.length <= argumentsMax;
   if (!isPossible) throw new UsageError(argvComplaint(argv));
-  return argv.every(isPlainWord) ? argv : argv.map(readArgument);
+  return asPlain(argv) ?? argv.map(readArgument);
+}
+
+/** A loop, because every command comes by here. */
+function asPlain(argv: readonly (string | Uint8Array)[]): readonly ByteString[] | undefined {
+  for (const word of argv) if (!isPlainWord(word)) return undefined;
+  return argv as readonly ByteString[];
 }
 
 function argvComplaint(argv: readonly unknown[]): string {

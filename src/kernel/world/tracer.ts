@@ -20,9 +20,10 @@ export function showKeys(world: World, index: number, keys: readonly ByteString[
   if (region === undefined) return [];
   const at = { wallMs: wallMsOf(world, index), profile: world.profile };
   return keys.map((key) => {
-    const { type, value, writer, deadline } = inspectKey(region, key, at);
+    const { type, value, writer, deadline, dots } = inspectKey(region, key, at);
     const expiresMs = deadline?.atMs === Infinity ? undefined : deadline?.atMs;
-    return { key, type, value, writer, expiresMs };
+    const shown = { key, type, value, writer, expiresMs };
+    return type === 'list' ? { ...shown, elements: dots.flatMap((each) => each.dots) } : shown;
   });
 }
 
