@@ -107,13 +107,12 @@ function add(state: SetState, dot: StampedDot, member: ByteString): void {
 }
 
 function remove(state: SetState, member: ByteString, context: Clock): void {
+  // What that had observed is gone already, and stays away.
+  if (dominates(state.removed, context)) return;
   const known = rowOf(state, member);
-  if (known !== NO_ROW) dropDots(state, known, context);
-  if (dominates(state.removed, context)) {
-    if (known !== NO_ROW) dropBlank(state, known);
-    return;
-  }
-  addRemoval(state, known === NO_ROW ? addRow(state, member) : known, context);
+  const row = known === NO_ROW ? addRow(state, member) : known;
+  dropDots(state, row, context);
+  addRemoval(state, row, context);
 }
 
 /**

@@ -61,8 +61,8 @@ export function keepAlone(
  */
 export function collectLone(region: Region, isLast: boolean): void {
   const { fresh } = region;
-  if (!isLast)
-    for (let at = 0; at < fresh.count; at++) generalAt(region, fresh.places[at] ?? NO_PLACE);
+  const looked = isLast ? 0 : fresh.count;
+  for (let at = 0; at < looked; at++) generalAt(region, fresh.places[at] ?? NO_PLACE);
   fresh.count = 0;
 }
 

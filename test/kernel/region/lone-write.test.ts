@@ -105,6 +105,21 @@ test.each<[string, Step[]]>([
     ],
   ],
   [
+    'a round of collection while something else is on its way',
+    [
+      'a: SET k 1',
+      settle,
+      'a: SET k 2',
+      deliver('a', 'b'),
+      deliver('a', 'c'),
+      'b: SET other x',
+      deliver('b', 'a'),
+      collect,
+      'a: SET k 3',
+      settle,
+    ],
+  ],
+  [
     'a state that is merged',
     [
       'a: SET k 1',
@@ -132,6 +147,10 @@ function deliver(from: string, to: string): Step {
   return (sim) => {
     sim.deliver(from, to);
   };
+}
+
+function collect(sim: Simulation): void {
+  sim.collect();
 }
 
 function cutOff(sim: Simulation): void {

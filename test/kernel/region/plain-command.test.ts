@@ -101,6 +101,24 @@ test('a set that was emptied is made anew, and forgets its deadlines', () => {
   expect(short).toBe(long);
 });
 
+test.each([
+  ['a member', 'SADD k x', 'SREM k x', 'SADD k y'],
+  ['an increment', 'INCR k', 'DEL k', 'INCR k'],
+])('%s brings back a key with a deadline: it is watched in both ways', (_, first, last, back) => {
+  const [short, long] = [create(false), create(true)].map((sim) => {
+    sim.call('a', first.split(' '));
+    sim.settle();
+    sim.call('a', last.split(' '));
+    sim.call('b', ['PEXPIRE', 'k', '100']);
+    sim.call('c', back.split(' '));
+    // While the key is absent, its deadline is nothing to wait for.
+    sim.deliver('b', 'a');
+    sim.deliver('c', 'a');
+    return [sim.call('a', ['EXISTS', 'k']), sim.world.regions[0]?.nextCheckMs, sim.digest()];
+  });
+  expect(short).toEqual(long);
+});
+
 test.each<[string, Partial<SimulationOptions>]>([
   ['a region that was down and has nothing in its file', { persistence: 'none' }],
   ['a region that was down and has an older file', { persistence: 'everysec' }],
