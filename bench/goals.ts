@@ -30,8 +30,8 @@ export type Size = {
   readonly large: boolean;
 };
 
-/** Before the first round that counts each side runs once: compiling is measured where it is the question (P4 to P6). */
-const WARM_UP = -1;
+/** So often each side runs before it counts: compiling is measured where it is the question (P4 to P6). */
+const warmUps = 4;
 
 /** What P1 compares: a workload and a library, by name. */
 export type Pair = { readonly workload: Workload; readonly library: string };
@@ -60,9 +60,9 @@ export async function p1(size: Size, peersUrl: string, { workload, library }: Pa
   const theirs: number[] = [];
   const wall: number[] = [];
   let result = '';
-  for (let round = WARM_UP; round < size.rounds; round++) {
+  for (let round = -warmUps; round < size.rounds; round++) {
     const own = await measure(() => replicate(workload, all, 3));
-    if (round === WARM_UP && isFirst) {
+    if (round === -warmUps && isFirst) {
       print(
         '  geoproof, first run',
         (all.length / own.wallMs) * 1e3,
@@ -75,7 +75,7 @@ export async function p1(size: Size, peersUrl: string, { workload, library }: Pa
     const other = await measure(() => {
       drive(replicas, operations);
     });
-    if (round !== WARM_UP) {
+    if (round >= 0) {
       ours.push(own.cpuMs / all.length);
       theirs.push(other.cpuMs / operations.length);
       wall.push(other.wallMs / operations.length);
@@ -110,10 +110,10 @@ export async function p2(size: Size): Promise<void> {
       const cpu: number[] = [];
       const theirs: number[] = [];
       let hash = '';
-      for (let round = WARM_UP; round < size.rounds; round++) {
+      for (let round = -warmUps; round < size.rounds; round++) {
         const own = await measure(() => carryOut(commands, count));
         hash = own.value.hasConverged() ? own.value.digest() : 'did not converge';
-        if (round === WARM_UP) continue;
+        if (round < 0) continue;
         ours.push((count / own.wallMs) * 1e3);
         cpu.push((count / own.cpuMs) * 1e3);
         theirs.push(redis.perSecond(kind, Math.max(1000, count), 16));
