@@ -20,7 +20,14 @@ import {
 import type { Profile } from '../profile.ts';
 import type { Effect } from './effect.ts';
 import { deliverMessage } from './inbox.ts';
-import { generalAt, isAloneIn, isLoneWrite, keepAlone, replaces } from './lone-write.ts';
+import {
+  generalAt,
+  isAloneIn,
+  isPlainSet,
+  keepAlone,
+  replaces,
+  type PlainSet,
+} from './lone-write.ts';
 import {
   createEntry,
   headerOf,
@@ -28,8 +35,8 @@ import {
   noteUncollected,
   onlyHeader,
   touchWatched,
+  type Kept,
   type KeyState,
-  type LoneWrite,
   type Region,
 } from './state.ts';
 import { nextPastMs } from './visible.ts';
@@ -60,8 +67,8 @@ export function applyAt(region: Region, place: number, effect: Effect, merging: 
     if (merging.reasons !== undefined) {
       tellEffect(region, effect, { entry, profile: merging.profile }, merging.reasons);
     }
-    const mayStandAlone = !isWatching && isLoneWrite(effect);
-    if (mayStandAlone && isAloneIn(entry, effect)) keepAlone(region, place, effect, undefined);
+    const mayStandAlone = !isWatching && isPlainSet(effect);
+    if (mayStandAlone && isAloneIn(entry, effect)) keepAlone(region, place, effect, false);
   }
   if (region.sessions.size > 0) touchWatched(region, effect.key);
 }
@@ -69,7 +76,7 @@ export function applyAt(region: Region, place: number, effect: Effect, merging: 
 /** What most effects come to, without detours; false, and nothing has changed, for all others. */
 function applyPlainly(region: Region, place: number, effect: Effect, merging: Merging): boolean {
   const found = region.keys.at(place);
-  if (isLoneWrite(effect)) return standsAlone(region, place, found, effect);
+  if (isPlainSet(effect)) return standsAlone(region, place, found, effect);
   const header = onlyHeader(found);
   const isBareEffect =
     effect.expireAtMs === undefined && effect.drops.length === 0 && !effect.creates;
@@ -91,13 +98,13 @@ function applyPlainly(region: Region, place: number, effect: Effect, merging: Me
 function standsAlone(
   region: Region,
   place: number,
-  found: KeyState | LoneWrite | undefined,
-  effect: LoneWrite,
+  found: Kept | undefined,
+  effect: PlainSet,
 ): boolean {
   if (found !== undefined) {
-    if (found.type === undefined || !replaces(effect, found, region)) return false;
+    if (typeof found !== 'string' || !replaces(effect, region, place)) return false;
   }
-  keepAlone(region, place, effect, found);
+  keepAlone(region, place, effect, found !== undefined);
   return true;
 }
 

@@ -29,7 +29,7 @@ export function collectRegion(region: Region, stable: Stable, profile: Profile):
   for (let at = 0; at < uncollected.count; at++) {
     const place = uncollected.places[at] ?? NO_PLACE;
     const entry = region.keys.at(place);
-    if (entry?.type !== undefined || entry === undefined) continue;
+    if (typeof entry === 'string' || entry === undefined) continue;
     if (collectCounter(entry, stable)) continue;
     const before = tombstonesOf(entry);
     collectKey(entry, stable);

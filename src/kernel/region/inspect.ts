@@ -102,8 +102,8 @@ export function visibleKeys(
 ): Map<ByteString, readonly [type: string, value: ByteString, deadline: string]> {
   const visible = new Map<ByteString, readonly [string, ByteString, string]>();
   for (const [key, entry] of region.keys) {
-    if (entry.type !== undefined) {
-      visible.set(key, ['string', entry.payload.value, String(Infinity)]);
+    if (typeof entry === 'string') {
+      visible.set(key, ['string', entry, String(Infinity)]);
       continue;
     }
     const header = headerAt(entry, at.wallMs, at.profile);

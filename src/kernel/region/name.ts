@@ -109,7 +109,7 @@ const NOTHING: Payload = { op: 'assign', value: null };
 /** A plain SET over a lone write need not know more: it makes no key anew and hides no type. */
 function generalState(region: Region, place: number, update: Update): KeyState | undefined {
   const found = region.keys.at(place);
-  if (found?.type === undefined) return found;
+  if (typeof found !== 'string') return found;
   const isPlainSet =
     update.type === 'string' && update.intent.op === 'assign' && update.expireAtMs === Infinity;
   return isPlainSet ? undefined : unfold(region, place, found);

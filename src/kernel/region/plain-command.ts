@@ -20,7 +20,7 @@ import { quietly, type Applying } from './apply.ts';
 import type { Effect } from './effect.ts';
 import { NO_PLACE } from './keyspace.ts';
 import { nameContent } from './name.ts';
-import { isBare, onlyHeader, type KeyState, type LoneWrite, type Region } from './state.ts';
+import { isBare, onlyHeader, type Kept, type Region } from './state.ts';
 
 /** Takes what was written, and where its key stands. */
 export type Outbox = { effect: Effect | undefined; place: number };
@@ -79,7 +79,7 @@ function isPlainRegion({ sessions, subscribers, deadlines, memory }: Region): bo
 const set: PlainCommand = (region, argv, outbox, wallMs, applying) => {
   const { place } = outbox;
   const found = region.keys.at(place);
-  if (found !== undefined && found.type === undefined) {
+  if (found !== undefined && typeof found !== 'string') {
     const header = onlyHeader(found);
     const isShown =
       header?.type === 'string' && isCellLive(header, applying.profile.switches.tieBreak);
@@ -131,7 +131,7 @@ const srem: PlainCommand = (region, argv, outbox, wallMs, applying) => {
 };
 
 /** The set, where the key is one, and was never anything else that is still remembered. */
-function setIn(found: KeyState | LoneWrite | undefined): SetState | undefined {
+function setIn(found: Kept | undefined): SetState | undefined {
   const header = onlyHeader(found);
   if (header?.type !== 'set') return undefined;
   return header.size > 0 || isBare(found) ? header : undefined;

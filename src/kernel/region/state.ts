@@ -6,13 +6,10 @@ import type { ByteString } from '../base/index.ts';
 import { NO_CLOCK, type Clock, type InstanceId, type MutableClock } from '../causality/index.ts';
 import { createHeader, type Expiry, type Header, type TypeName } from '../crdt/index.ts';
 import type { Argv } from '../commands/index.ts';
-import type { Effect } from './effect.ts';
 import { createKeyNames, Keyspace } from './keyspace.ts';
 import type { Memory } from './memory-state.ts';
 
 export type KeyState = {
-  /** What tells it from a `LoneWrite`. */
-  readonly type: undefined;
   /** The first of those written, one of each type and in the order of their names (KEY-3). */
   headers: Header | undefined;
   expiry: Expiry | undefined;
@@ -20,10 +17,8 @@ export type KeyState = {
   removed: Clock;
 };
 
-/** A plain SET. A key that is what one of them left is kept as that effect (`lone-write.ts`). */
-export type LoneWrite = Extract<Effect, { type: 'string' }> & {
-  readonly payload: { readonly op: 'assign'; readonly value: ByteString };
-};
+/** What a region has of a key: its state, or, where that is what one plain SET left, the value alone (`lone-write.ts`). */
+export type Kept = KeyState | ByteString;
 
 export type Session = {
   /** Commands queued since MULTI; `undefined` outside a transaction. */
@@ -70,12 +65,15 @@ export type Stats = {
 /** Places of keys, of which the first `count` are to be looked at: emptied often, it keeps its room. */
 export type Worklist = { readonly places: number[]; count: number };
 
+/** The same, each with what its write had observed. */
+export type Fresh = Worklist & { readonly seens: Clock[] };
+
 export type Region = {
   readonly id: InstanceId;
   readonly name: string;
   /** Observed clock: how many writes of each instance are in `keys`, its own included. */
   clock: MutableClock;
-  readonly keys: Keyspace<KeyState | LoneWrite>;
+  readonly keys: Keyspace<Kept>;
   /** Keys with a finite deadline (their own or a field's), and when the earliest has just passed, epoch ms. */
   readonly deadlines: Map<ByteString, number>;
   /** No deadline that this region must act on has passed before this instant of its own clock. */
@@ -84,8 +82,10 @@ export type Region = {
   readonly uncollected: Worklist;
   /** By place, true while it stands there. */
   readonly isUncollected: boolean[];
+  /** Whose writes the keys are that are values alone, place after place (`lone-write.ts`). */
+  readonly stamps: number[];
   /** Keys that became, since the last quiet round, what one write left. */
-  readonly fresh: Worklist;
+  readonly fresh: Fresh;
   /** The region's clock at its last quiet round: what these writes had observed is forgotten. */
   collected: Clock;
   /** Connections by client name; '' is the region's own prompt. */
@@ -114,7 +114,8 @@ export function createRegion(id: InstanceId, name: string, names = createKeyName
     nextCheckMs: Infinity,
     uncollected: { places: [], count: 0 },
     isUncollected: [],
-    fresh: { places: [], count: 0 },
+    stamps: [],
+    fresh: { places: [], seens: [], count: 0 },
     collected: NO_CLOCK,
     sessions: new Map(),
     subscribers: new Map(),
@@ -149,7 +150,6 @@ export function closeConnections(region: Region): void {
 
 export function createEntry(region: Region, place: number): KeyState {
   const entry: KeyState = {
-    type: undefined,
     headers: undefined,
     expiry: undefined,
     removed: NO_CLOCK,
@@ -177,14 +177,14 @@ export function headerOf(entry: KeyState, type: TypeName): Header {
 }
 
 /** The only type that the key has; nothing of a key that is one lone write. */
-export function onlyHeader(found: KeyState | LoneWrite | undefined): Header | undefined {
-  if (found === undefined || found.type !== undefined) return undefined;
+export function onlyHeader(found: Kept | undefined): Header | undefined {
+  if (found === undefined || typeof found === 'string') return undefined;
   return found.headers?.next === undefined ? found.headers : undefined;
 }
 
 /** Neither a deadline nor a removal stands beside the key's types. */
-export function isBare(found: KeyState | LoneWrite | undefined): boolean {
-  if (found === undefined || found.type !== undefined) return false;
+export function isBare(found: Kept | undefined): boolean {
+  if (found === undefined || typeof found === 'string') return false;
   return found.expiry === undefined && found.removed.length === 0;
 }
 

@@ -28,7 +28,7 @@ import { describeRegion } from './about.ts';
 import { bytesOfKey } from './memory.ts';
 import { NO_PLACE } from './keyspace.ts';
 import { entriesOf, generalAt } from './lone-write.ts';
-import type { KeyState, LoneWrite, Region } from './state.ts';
+import type { KeyState, Region } from './state.ts';
 import { RegionHashView, RegionListView, RegionSetView, RegionZsetView } from './value-views.ts';
 import { headerAt, keyDeadlineMs } from './visible.ts';
 
@@ -69,8 +69,10 @@ export class RegionView implements View {
     return this.#place;
   }
 
-  #find(key: ByteString): KeyState | LoneWrite | undefined {
-    return this.#region.keys.at(this.placeOf(key));
+  /** The value of a key that is what one plain SET left. */
+  #loneValue(key: ByteString): ByteString | undefined {
+    const found = this.#region.keys.at(this.placeOf(key));
+    return typeof found === 'string' ? found : undefined;
   }
 
   #entry(key: ByteString): KeyState | undefined {
@@ -92,20 +94,20 @@ export class RegionView implements View {
   }
 
   type(key: ByteString): TypeName | undefined {
-    if (this.#find(key)?.type !== undefined) return 'string';
+    if (this.#loneValue(key) !== undefined) return 'string';
     return this.#header(key)?.type;
   }
 
   string(key: ByteString): ByteString | undefined | ErrorReply {
-    const found = this.#find(key);
-    if (found?.type !== undefined) return found.payload.value;
+    const value = this.#loneValue(key);
+    if (value !== undefined) return value;
     const state = this.#of(key, 'string');
     return state === undefined || isError(state) ? state : readCell(state, this.profile);
   }
 
   integer(key: ByteString): Int | ErrorReply {
-    const found = this.#find(key);
-    if (found?.type !== undefined) return parseInt64(found.payload.value) ?? NOT_AN_INTEGER;
+    const alone = this.#loneValue(key);
+    if (alone !== undefined) return parseInt64(alone) ?? NOT_AN_INTEGER;
     const state = this.#of(key, 'string');
     if (state === undefined) return 0;
     if (isError(state)) return state;
@@ -116,7 +118,7 @@ export class RegionView implements View {
   }
 
   isAssigned(key: ByteString): boolean {
-    if (this.#find(key)?.type !== undefined) return true;
+    if (this.#loneValue(key) !== undefined) return true;
     const state = this.#of(key, 'string');
     return state !== undefined && !isError(state) && isAssigned(state, this.profile);
   }

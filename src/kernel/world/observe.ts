@@ -47,8 +47,8 @@ export function decidingState({
 /** Where a receiver finds the key says nothing. */
 const decidingRow = ({ sentMs, payload }: Row<Sent>): unknown => ({ sentMs, payload });
 
-/** All of a region but the lists of what a round of collection has to look at, which its keys know. */
+/** All of a region but how its keys are encoded and what a round of collection has to look at: its keys know. */
 function decidingParts(region: Region): unknown {
-  const { uncollected: _, isUncollected: __, fresh: ___, ...parts } = region;
+  const { uncollected: _, isUncollected: __, fresh: ___, stamps: ____, ...parts } = region;
   return { ...parts, keys: plainKeys(region) };
 }

@@ -29,7 +29,7 @@ function take(sim: Simulation, step: Step): void {
 /** The key as region a keeps it: the value of a lone write, or `undefined` in general form. */
 function aloneIn(sim: Simulation, region: string): string | undefined {
   const found = sim.world.regions.find(({ name }) => name === region)?.keys.get(asBytes('k'));
-  return found?.type === undefined ? undefined : text(found.payload.value);
+  return typeof found === 'string' ? text(found) : undefined;
 }
 
 function silent(steps: readonly Step[], options: Partial<SimulationOptions> = {}): Simulation {
