@@ -48,10 +48,11 @@ export async function p1(size: Size, peersUrl: string, { workload, library }: Pa
   const all = makeOperations(size.operations, KEYS);
   const libraries = await librariesAt(peersUrl);
   const peer = libraries.find(({ name }) => name === library);
-  const create = (await peer?.load())?.[workload];
   const isFirst = peer === libraries[0];
   if (isFirst) print(`P1 ${workload}`, 'ops/s wall', 'ops/s cpu', 'ours/theirs cpu', 'result');
-  if (peer === undefined || create === undefined) {
+  // Each time from the beginning: some of them keep what their replicas share beside these.
+  const create = async (): Promise<Replicas | undefined> => (await peer?.load())?.[workload]?.();
+  if (peer === undefined || (await create()) === undefined) {
     print(`  ${library}`, 'has none');
     return;
   }
@@ -71,7 +72,8 @@ export async function p1(size: Size, peersUrl: string, { workload, library }: Pa
         resultOf(own.value, workload, all),
       );
     }
-    const replicas = create();
+    const replicas = await create();
+    if (replicas === undefined) return;
     const other = await measure(() => {
       drive(replicas, operations);
     });
