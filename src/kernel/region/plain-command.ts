@@ -1,6 +1,6 @@
 /**
  * The short way for what busy applications mostly send: `SET key value`, `INCR key`, `SADD key member`
- * and `SREM key member`, to a key that is of their kind already, in a region about which nothing is
+ * and `SREM key member`, to a key that is of their kind or absent, in a region about which nothing is
  * special. Each comes to the reply and the effect of the long way (`execute`), which takes whatever is
  * not as plain as that. Traced worlds always go the long way, and a law holds silent ones to them.
  */
