@@ -1,4 +1,7 @@
-/** The last of several writes by instance, each with its stamp. */
+/**
+ * The last of several live writes by instance, each with its stamp: what `typeConflict: lww` compares
+ * (KEY-3). Asked only where types meet, so it costs nothing elsewhere.
+ */
 import type { StampedDot } from '../causality/index.ts';
 
 /** Of live writes of one key, the last of each instance: a clock may step back, numbers do not. */
