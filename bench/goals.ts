@@ -132,6 +132,7 @@ export async function p3(size: Size): Promise<void> {
   let first = NaN;
   for (const keys of size.large ? [1e3, 1e5, 1e6] : [1e3, 1e4]) {
     const simulation = createSimulation({ regions: ['r0', 'r1', 'r2'], trace: false });
+    globalThis.gc?.();
     const before = process.memoryUsage().heapUsed;
     for (let key = 0; key < keys; key++) {
       simulation.call('r0', ['SET', `k${String(key)}`, 'v']);

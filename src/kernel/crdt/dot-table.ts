@@ -30,7 +30,7 @@ export type DotTable = {
   width: number;
   /** Row after row, column after column: the wall clock of a dot and its `n`, 0 for none. */
   dots: number[];
-  /** By row: what removals of the member had observed; none while there is nothing to remember. */
+  /** By row: what removals of the member had observed. Made at the first removal. */
   removals: Clock[] | undefined;
   /** Rows with a live dot. */
   size: number;

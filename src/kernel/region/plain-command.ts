@@ -104,31 +104,31 @@ const incr: PlainCommand = (region, _argv, outbox, wallMs, applying) => {
   return integer(after);
 };
 
-const sadd: PlainCommand = (region, argv, outbox, wallMs, applying) => {
-  const { place } = outbox;
-  const found = region.keys.at(place);
-  const held = setIn(found);
-  if (found !== undefined && held === undefined) return undefined;
-  const member = heldMember(held, wordAt(argv, 2));
-  const reply = held !== undefined && hasMember(held, member) ? ZERO : ONE;
-  const payload: SetPayload = { op: 'add', members: [member] };
-  outbox.effect = nameContent(region, place, 'set', payload, undefined, wallMs, applying);
-  return reply;
-};
+const sadd: PlainCommand = (region, argv, outbox, wallMs, applying) =>
+  writeMember('add', region, argv, outbox, wallMs, applying);
 
-const srem: PlainCommand = (region, argv, outbox, wallMs, applying) => {
+const srem: PlainCommand = (region, argv, outbox, wallMs, applying) =>
+  writeMember('remove', region, argv, outbox, wallMs, applying);
+
+function writeMember(
+  op: SetPayload['op'],
+  region: Region,
+  argv: Argv,
+  outbox: Outbox,
+  wallMs: number,
+  applying: Applying,
+): Reply | undefined {
   const { place } = outbox;
   const found = region.keys.at(place);
   const held = setIn(found);
   if (found !== undefined && held === undefined) return undefined;
   const member = heldMember(held, wordAt(argv, 2));
-  if (held === undefined || !hasMember(held, member)) {
-    return ZERO;
-  }
-  const payload: SetPayload = { op: 'remove', members: [member] };
+  const isThere = held !== undefined && hasMember(held, member);
+  if (op === 'remove' && !isThere) return ZERO;
+  const payload: SetPayload = { op, members: [member] };
   outbox.effect = nameContent(region, place, 'set', payload, undefined, wallMs, applying);
-  return ONE;
-};
+  return isThere === (op === 'remove') ? ONE : ZERO;
+}
 
 /** The set, where the key is one, and was never anything else that is still remembered. */
 function setIn(found: Kept | undefined): SetState | undefined {

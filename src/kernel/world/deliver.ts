@@ -75,11 +75,12 @@ export function performDelivery(world: World, link: Link): readonly TraceEvent[]
     const times = countLosses(weather, world.seed, link, position);
     if (times > 0) events.push(...lossEvents(world, link, times));
   }
-  if (world.profile.causalConsistency) countRelayed(world, link, effectsOf(row.payload));
-  receiveRow(world, link, effectsOf(row.payload), row.sentMs, events);
+  const effects = effectsOf(row.payload);
+  if (world.profile.causalConsistency) countRelayed(world, link, effects);
+  receiveRow(world, link, effects, row.sentMs, events);
   if (weather !== undefined && isDuplicated(weather, world.seed, link, position)) {
     trafficOf(world, link.from, link.to).duplicated++;
-    receiveRow(world, link, effectsOf(row.payload), row.sentMs, events);
+    receiveRow(world, link, effects, row.sentMs, events);
   }
   if (world.regions[link.to]?.memory !== undefined) events.push(...settleMemory(world, link.to));
   trimTaken(world, link, log);
@@ -286,10 +287,11 @@ function keep(world: World, link: Link, effect: Effect): void {
 function skipEchoes(world: World, link: Link): void {
   const log = logAt(world, link.from);
   const receiver = regionAt(world, link.to).id;
-  for (let row = log.rows[link.cursor - log.first]; row; row = log.rows[link.cursor - log.first]) {
-    if (effectsOf(row.payload)[0]?.origin !== receiver) return;
-    link.cursor++;
-  }
+  const isEcho = (): boolean => {
+    const row = log.rows[link.cursor - log.first];
+    return row !== undefined && effectsOf(row.payload)[0]?.origin === receiver;
+  };
+  while (isEcho()) link.cursor++;
 }
 
 /** The head of the link is lost now; it, and what follows, arrives a timeout later. */

@@ -10,7 +10,7 @@
 import { copyData } from '../base/index.ts';
 import type { Clock } from '../causality/index.ts';
 import type { Profile } from '../profile.ts';
-import { receive, type Effect, type Region } from '../region/index.ts';
+import { quietly, receive, type Effect, type Region } from '../region/index.ts';
 
 export const PERSISTENCES = ['none', 'everysec', 'always'] as const;
 
@@ -51,7 +51,7 @@ export function syncDisk(disk: Disk, nowMs: number, profile: Profile): void {
   const second = secondOf(nowMs);
   if (second === disk.second) return;
   disk.second = second;
-  for (const effect of disk.unsynced) receive(disk.image, effect, { profile, reasons: undefined });
+  for (const effect of disk.unsynced) receive(disk.image, effect, quietly(profile));
   disk.unsynced = [];
 }
 
